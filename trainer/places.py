@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import platformdirs
 
-__all__ = ["APP_NAME", "Places"]
+__all__ = ["APP_NAME", "Places", "local_now"]
 
 APP_NAME = "ml-interview-trainer"
+
+
+def local_now() -> datetime:
+    """The time here, with its offset from UTC: the one clock of the program, handed to whoever needs one."""
+    return datetime.now().astimezone()
 
 
 def shipped_content() -> Path:
@@ -61,5 +67,7 @@ class Places:
         return cls(
             content=tuple(dict.fromkeys(folder.absolute() for folder in folders)),
             data=chosen.absolute(),
-            cache=Path(cache).expanduser().absolute() if cache else Path(platformdirs.user_cache_dir(APP_NAME)),
+            cache=Path(cache).expanduser().absolute()
+            if cache
+            else Path(platformdirs.user_cache_dir(APP_NAME)),
         )

@@ -1,0 +1,66 @@
+"""`trainer grade`: one submission, judged."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from trainer.cli.options import places_of, shared_options
+from trainer.cli.reports import report_lines
+from trainer.cli.tasks import TASK, found_task, read_submission
+
+if TYPE_CHECKING:
+    from graders import Report
+    from trainer.bank.index import TaskSummary
+    from trainer.places import Places
+
+__all__ = ["command"]
+
+
+@click.command("grade")
+@click.argument("task", type=TASK)
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON.")
+@click.option("--all", "every_case", is_flag=True, help="Print every case, not only the first that fails.")
+@click.option("--seed", type=int, metavar="N", help="Draw other cases, against answers learnt by heart.")
+@click.option("--record", is_flag=True, help="Count it as an attempt in your progress.")
+@shared_options
+@click.pass_context
+def command(
+    context: click.Context,
+    task: str,
+    file: str,
+    *,
+    as_json: bool,
+    every_case: bool,
+    seed: int | None,
+    record: bool,
+) -> None:
+    """Grade FILE (- reads standard input) as a submission of TASK.
+
+    Leaves with 0 if it passed, 1 if not, 2 if the call was wrong, 3 if the grader itself failed.
+    """
+    from graders import grade, load_task
+
+    places = places_of(context)
+    found = found_task(places, task)
+    source = read_submission(file)
+    report = grade(load_task(found.folder), source, seed=seed)
+    if record:
+        _record(places, found, report)
+    if as_json:
+        click.echo(json.dumps(report.to_json(), ensure_ascii=True, allow_nan=False))
+    else:
+        click.echo("\n".join(report_lines(report, every_case=every_case)))
+    context.exit(0 if report.status == "passed" else 1)
+
+
+def _record(places: Places, task: TaskSummary, report: Report) -> None:
+    from trainer.places import local_now
+    from trainer.practice.coding import submission_of
+    from trainer.progress import Progress
+
+    with Progress.open(places.data, now=local_now) as progress:
+        progress.record_submission(submission_of(report, task, trigger="command"))

@@ -1,0 +1,108 @@
+"""A grade as lines for a terminal: the mistake first, its proof after it, twelve lines at most."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graders import Report
+    from graders.report import CaseReport
+
+__all__ = ["MOST_LINES", "report_lines", "safe"]
+
+MOST_LINES = 12
+WIDTH = 100
+FEW_NUMBERS = 6
+
+
+def safe(text: str) -> str:
+    """Text of a submission with control and formatting characters made visible: it may drive no terminal."""
+    return "".join(
+        character
+        if character.isprintable() and unicodedata.category(character) != "Cf"
+        else character.encode("unicode_escape", "backslashreplace").decode("ascii")
+        for character in text
+    )
+
+
+def report_lines(report: Report, *, every_case: bool = False) -> list[str]:
+    """What `trainer grade` prints without `--json`.
+
+    Args:
+        report: the verdict.
+        every_case: one line a case as well, after the rest.
+    """
+    lines = list(_head(report))[: MOST_LINES - 1]
+    lines.append(_counts(report))
+    if every_case:
+        width = max((len(safe(case.name)) for case in report.cases), default=0)
+        lines += [_case_line(case, width) for case in report.cases]
+    return lines
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield f"{'passed' if report.status == 'passed' else report.status}: {_cut(report.message)}"
+    for found in report.diagnoses[:2]:
+        yield f"  {found.mistake}: {_cut(found.says, 3 * WIDTH)}"
+    failure = report.first_failure
+    if failure is not None:
+        yield from _failure(failure)
+    if report.divergence is not None:
+        at = report.divergence
+        yield f"  after iteration {at.iteration}: expected {_short(at.expected)}, got {_short(at.got)}"
+    for note in report.notes[:2]:
+        yield f"  note: {_cut(note)}"
+    if not report.isolation.strong:
+        walls = ", ".join(report.isolation.walls) or "no walls"
+        yield f"  isolation is weak here ({walls}); see `trainer doctor`"
+
+
+def _failure(case: CaseReport) -> Iterator[str]:
+    yield f"  case {safe(case.name)}: {_arguments(case.arguments)}"
+    if case.status == "failed":
+        yield f"    expected {_short(case.expected)}, got {_short(case.got)}"
+    if case.note:
+        yield f"    {_cut(case.note)}"
+    if case.line is not None:
+        yield f"    at your line {case.line}"
+
+
+def _counts(report: Report) -> str:
+    return f"{report.passed} of {report.total} cases passed in {report.seconds:.2f} s"
+
+
+def _case_line(case: CaseReport, width: int) -> str:
+    line = f"  {case.status:<11} {safe(case.name):<{width}}"
+    if case.status == "failed":
+        line += f"  expected {_short(case.expected)}, got {_short(case.got)}"
+    elif case.note:
+        line += f"  {_cut(case.note)}"
+    return line.rstrip()
+
+
+def _arguments(arguments: Mapping[str, Any]) -> str:
+    return _cut("  ".join(f"{name}={_short(value)}" for name, value in arguments.items()), 2 * WIDTH)
+
+
+def _short(value: Any) -> str:
+    """A value in few characters: six digits, long arrays cut in the middle and counted."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, list | tuple):
+        shown = [_short(item) for item in value[:FEW_NUMBERS]]
+        if len(value) > FEW_NUMBERS:
+            shown.append(f"… {len(value)} in all")
+        return f"[{', '.join(shown)}]"
+    return _cut(str(value))
+
+
+def _cut(text: str, width: int = WIDTH) -> str:
+    line = " ".join(safe(" ".join(text.split())).split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
