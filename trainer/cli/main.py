@@ -112,10 +112,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except click.ClickException as error:
-        return _told(error.format_message(), error.exit_code)
+        return _told(_worded(error), error.exit_code)
     except OSError as error:
         return _told_of_system(error)
     return result if isinstance(result, int) else 0
+
+
+def _worded(error: click.ClickException) -> str:
+    """Click's message, with where to read on unless it says what to do already."""
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    if ";" in message or context is None:
+        return message
+    return f"{message}; see `{context.command_path} --help`"
 
 
 def _told(line: str, code: int) -> int:

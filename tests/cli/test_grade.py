@@ -1,0 +1,183 @@
+"""`trainer grade`, `start` and `watch`: exit codes, JSON and the twelve lines."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trainer.cli.reports import MOST_LINES, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+RIGHT = """\
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        x = x - learning_rate * 2 * (x - 2)
+        print(x)
+    return x
+"""
+PLUS = RIGHT.replace("x - learning_rate", "x + learning_rate")
+
+
+@pytest.fixture
+def submission(tmp_path: Path) -> Callable[[str], Path]:
+    def write(source: str) -> Path:
+        path = tmp_path / "submission.py"
+        path.write_text(source, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_right_submission_passes(trainer: Callable[..., object], submission: Callable[[str], Path]) -> None:
+    result = trainer("grade", "optimize-query", submission(RIGHT))
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("passed: ")
+    assert len(result.out.splitlines()) <= MOST_LINES
+
+
+def test_a_wrong_one_is_named_in_twelve_lines(
+    trainer: Callable[..., object], submission: Callable[[str], Path]
+) -> None:
+    result = trainer("grade", "optimize-query", submission(PLUS))
+    assert (result.code, result.err) == (1, "")
+    assert "sign-flipped" in result.out or "difference-reversed" in result.out
+    assert len(result.out.splitlines()) <= MOST_LINES
+
+
+def test_json_has_the_promised_keys(trainer: Callable[..., object], submission: Callable[[str], Path]) -> None:
+    result = trainer("grade", "optimize-query", submission(PLUS), "--json")
+    report = json.loads(result.out)
+    assert result.code == 1
+    assert report["task"] == "optimize-query"
+    assert report["status"] == "failed"
+    assert 0 <= report["passed"] < report["total"] == len(report["cases"])
+    assert set(report["isolation"]) == {"walls", "strong"}
+    assert set(report["cases"][0]) == {
+        "name", "status", "arguments", "expected", "got", "note", "line", "traceback",
+    }  # fmt: skip
+    assert {found["mistake"] for found in report["diagnoses"]} <= {"sign-flipped", "difference-reversed"}
+    assert set(report["divergence"]) == {"iteration", "expected", "got"}
+    assert report["output"]
+
+
+def test_all_prints_every_case(trainer: Callable[..., object], submission: Callable[[str], Path]) -> None:
+    path = submission(PLUS)
+    total = json.loads(trainer("grade", "optimize-query", path, "--json").out)["total"]
+    brief = trainer("grade", "optimize-query", path).out.splitlines()
+    whole = trainer("grade", "optimize-query", path, "--all").out.splitlines()
+    assert len(whole) == len(brief) + total
+
+
+def test_standard_input_is_read_for_a_dash(
+    trainer: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(RIGHT.encode())))
+    assert trainer("grade", "optimize-query", "-").code == 0
+
+
+def test_another_seed_draws_other_cases_and_a_right_answer_still_passes(
+    trainer: Callable[..., object], submission: Callable[[str], Path]
+) -> None:
+    path = submission(RIGHT)
+    first = json.loads(trainer("grade", "optimize-query", path, "--json").out)
+    other = json.loads(trainer("grade", "optimize-query", path, "--json", "--seed", 7).out)
+    assert other["status"] == "passed"
+    assert [case["arguments"] for case in first["cases"]] != [case["arguments"] for case in other["cases"]]
+
+
+def test_record_counts_as_an_attempt(
+    trainer: Callable[..., object], submission: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = submission(PLUS)
+    assert trainer("grade", "optimize-query", path, "--data", tmp_path / "data").code == 1
+    assert not (tmp_path / "data").exists(), "without --record nothing is kept"
+    assert trainer("grade", "optimize-query", path, "--record", "--data", tmp_path / "data").code == 1
+    stats = json.loads(trainer("stats", "--json", "--data", tmp_path / "data").out)
+    assert "optimize-query" in json.dumps(stats)
+
+
+def test_a_hostile_print_reaches_the_terminal_escaped(
+    trainer: Callable[..., object], submission: Callable[[str], Path]
+) -> None:
+    result = trainer(
+        "grade",
+        "optimize-query",
+        submission(
+            "def optimize_query(initial_x, learning_rate, num_iterations):\n"
+            "    raise ValueError('\\x1b[2J\\x1b]0;owned\\x07 \\u202e')\n"
+        ),
+        "--all",
+    )
+    assert result.code == 1
+    assert all(character.isprintable() or character == "\n" for character in result.out)
+
+
+def test_safe_shows_what_would_drive_a_terminal() -> None:
+    assert safe("a\x1b[2J\u202eb\u200b\x9b") == "a\\x1b[2J\\u202eb\\u200b\\x9b"
+    assert safe("η ← 0.1") == "η ← 0.1"
+
+
+def test_start_writes_the_starter_once(trainer: Callable[..., object], tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "folder"
+    first = trainer("start", "optimize-query", "--to", folder)
+    target = folder / "optimize_query.py"
+    assert first.code == 0
+    assert "def optimize_query(" in target.read_text()
+    target.write_text("mine")
+    again = trainer("start", "optimize-query", "--to", folder)
+    assert (again.code, again.out) == (2, "")
+    assert again.err.count("\n") == 1
+    assert "never overwritten" in again.err
+    assert target.read_text() == "mine"
+
+
+def test_the_starter_does_not_pass(trainer: Callable[..., object], tmp_path: Path) -> None:
+    trainer("start", "optimize-query", "--to", tmp_path)
+    assert trainer("grade", "optimize-query", tmp_path / "optimize_query.py").code == 1
+
+
+def test_watch_grades_at_every_save(tmp_path: Path) -> None:
+    path = tmp_path / "submission.py"
+    path.write_text(PLUS)
+    program = subprocess.Popen(
+        [sys.executable, "-u", "-m", "trainer", "watch", "optimize-query", str(path)],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    try:
+        assert next(line for line in program.stdout if line.startswith(("failed", "passed"))).startswith("failed")
+        # An editor's save: a new file renamed over the old one. Repeated, since the watch may not stand yet.
+        for attempt in range(50):
+            aside = tmp_path / f"aside-{attempt}"
+            aside.write_text(RIGHT + f"# {attempt}\n")
+            aside.replace(path)
+            if _line_within(program, "passed", seconds=2.0):
+                break
+        else:
+            pytest.fail("a save was never graded")
+    finally:
+        program.send_signal(2)
+        program.wait(timeout=20)
+        program.stdout.close()
+    assert program.returncode == 0
+
+
+def _line_within(program: subprocess.Popen[str], start: str, *, seconds: float) -> bool:
+    import selectors  # noqa: PLC0415
+
+    with selectors.DefaultSelector() as selector:
+        selector.register(program.stdout, selectors.EVENT_READ)
+        while selector.select(seconds):
+            if program.stdout.readline().startswith(start):
+                return True
+    return False
