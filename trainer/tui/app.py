@@ -1,0 +1,103 @@
+"""The app: which screens there are, and what happens between the terminal and the first of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+
+from graders.errors import Problem
+from trainer.places import Places, local_now
+from trainer.tui.host import HouseApp, Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+__all__ = ["TrainerApp", "run"]
+
+
+class TrainerApp(HouseApp):
+    """The trainer.
+
+    Args:
+        places: the folders of this run.
+        now: the local time, with its offset.
+        start: makes the first screen; Home where none is given.
+        encoding: what the console can show; found out where it is not given.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", tooltip="Leave; everything answered is kept", priority=True),
+    ]
+
+    def __init__(
+        self,
+        places: Places,
+        *,
+        now: Callable[[], datetime] = local_now,
+        start: Callable[[], Screen[None]] | None = None,
+        encoding: str | None = None,
+    ) -> None:
+        super().__init__(places, now=now, encoding=encoding)
+        self.problem: Problem | None = None
+        self._start = start
+
+    def on_mount(self) -> None:
+        """Show the first screen at once; open content and progress behind it."""
+        self.push_screen(self._first_screen(), callback=lambda _: self.exit())
+        self.call_after_refresh(self._open_library)
+
+    def _first_screen(self) -> Screen[None]:
+        if self._start is not None:
+            return self._start()
+        from trainer.tui.screens.home import HomeScreen  # noqa: PLC0415 - another first screen needs no Home
+
+        return HomeScreen()
+
+    @work(thread=True)
+    def _open_library(self) -> None:
+        # After the first frame: see the start-up figures in the README.
+        from trainer.bank import open_catalogue  # noqa: PLC0415
+        from trainer.progress import Progress  # noqa: PLC0415
+
+        try:
+            library = Library(
+                catalogue=open_catalogue(self.places.content, self.places.cache),
+                progress=Progress.open(self.places.data, now=self.now),
+            )
+        except Problem as problem:
+            self.call_from_thread(self._give_up, problem)
+        else:
+            self.call_from_thread(self._opened, library)
+
+    def _opened(self, library: Library) -> None:
+        self.library = library
+
+    def _give_up(self, problem: Problem) -> None:
+        self.problem = problem
+        self.exit(return_code=problem.exit_code)
+
+
+def run(places: Places, start: Callable[[], Screen[None]] | None = None) -> int:
+    """Open the app on the terminal and stay until the learner leaves.
+
+    Args:
+        places: the folders of this run.
+        start: makes the first screen; Home where none is given.
+
+    Returns:
+        The exit code: 0, or 1 after a crash, which has then been told on stderr.
+
+    Raises:
+        Problem: content or progress can't be opened.
+    """
+    app = TrainerApp(places, start=start)
+    app.run()
+    if app.problem is not None:
+        raise app.problem
+    return app.return_code or 0

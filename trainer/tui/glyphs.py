@@ -1,0 +1,87 @@
+"""The signs of the screens, and their twins for consoles that can't show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.filter import LineFilter
+
+if TYPE_CHECKING:
+    from rich.segment import Segment
+    from textual.color import Color
+
+__all__ = ["ASCII", "UNICODE", "AsciiFilter", "Glyphs", "glyphs_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs. Each stands beside a word that says the same."""
+
+    here: str = "›"
+    mark: str = "‹"
+    right: str = "✓"
+    wrong: str = "✗"
+    full: str = "━"
+    empty: str = "─"
+    block: str = "▪"
+    dot: str = "·"
+    dash: str = "–"
+    up_down: str = "↑↓"
+    left_right: str = "←→"
+    arrow: str = "→"
+    ticked: str = "[x]"
+    open: str = "[ ]"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    here=">", mark="<", right="+", wrong="x", full="=", empty="-", block="#", dot="|", dash="-",
+    up_down="up/down", left_right="left/right", arrow="->",
+)  # fmt: skip
+
+
+def glyphs_for(encoding: str | None) -> Glyphs:
+    """The set a console of that encoding can show."""
+    try:
+        "".join(getattr(UNICODE, name) for name in Glyphs.__slots__).encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return UNICODE
+
+
+# What content is full of, in letters every console has; each takes as many cells as it replaces.
+_TWINS = str.maketrans(
+    "“”„‘’–—−…·•×≤≥≈→←↑↓›‹✓✗━─│┤└┬▪█▌▐αβγδεηθλμπρσΣ∑∇Δ²³½₀₁₂ᵢₜ°\u00a0",
+    '"""\'\'---~|*x<>~><^v><+x=-|+++####abgdentlmprsSSVD23h012ito ',
+)
+
+
+class AsciiFilter(LineFilter):
+    """Keeps every cell of the screen within what the console's encoding has."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoded = lru_cache(4096)(self._uncached)
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The same segments in the console's letters."""
+        return [
+            segment if segment.text.isascii() else type(segment)(self._encoded(segment.text), *segment[1:])
+            for segment in segments
+        ]
+
+    def _uncached(self, text: str) -> str:
+        kept = []
+        for character in text:
+            try:
+                character.encode(self._encoding)
+            except UnicodeEncodeError:
+                twin = character.translate(_TWINS)
+                kept.append(twin if twin.isascii() else "?" * cell_len(character))
+            else:
+                kept.append(character)
+        return "".join(kept)

@@ -1,0 +1,100 @@
+"""What every screen may ask of the app it runs in: places, clock, signs, and the opened library."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.reactive import var
+
+from trainer.places import Places, local_now
+from trainer.tui.clipboard import copy_text
+from trainer.tui.crash import crash_message, write_crash_log
+from trainer.tui.glyphs import ASCII, AsciiFilter, glyphs_for
+from trainer.tui.themes import DARK, LIGHT, preferred_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.binding import BindingType
+    from textual.filter import LineFilter
+
+    from trainer.bank import Catalogue
+    from trainer.progress import Progress
+
+__all__ = ["HouseApp", "Library"]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is opened after the first frame: the content, and the learner's log."""
+
+    catalogue: Catalogue
+    progress: Progress
+
+
+class HouseApp(App[None]):
+    """The app as its screens know it; `TrainerApp` adds which screens there are.
+
+    Args:
+        places: the folders of this run.
+        now: the local time, with its offset.
+        encoding: what the console can show; found out where it is not given.
+    """
+
+    TITLE = "trainer"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    library: var[Library | None] = var(None)
+    """None until content and progress are open; screens watch it."""
+
+    def __init__(
+        self, places: Places, *, now: Callable[[], datetime] = local_now, encoding: str | None = None
+    ) -> None:
+        console = encoding or getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        self.glyphs = glyphs_for(console)
+        self._console_filter = AsciiFilter(console) if self.glyphs is ASCII else None
+        self.crash: BaseException | None = None
+        super().__init__()
+        self.places = places
+        self.now = now
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = preferred_theme(os.environ)
+
+    @property
+    def accent(self) -> str:
+        """The style of the one accent; without colour it is bold and underlined instead."""
+        return "bold underline" if self.no_color else "bold $primary"
+
+    @property
+    def logs(self) -> Path:
+        """Where crash logs are written."""
+        return self.places.data / "logs"
+
+    def copy_text(self, text: str) -> str:
+        """Copy a text out of the terminal; returns the sentence that says where it went."""
+        return copy_text(self, text, self.places.data)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """The filters of Textual, and for a console without our signs the one that spells them out."""
+        filters = list(super().get_line_filters())
+        return filters if self._console_filter is None else [*filters, self._console_filter]
+
+    def _fatal_error(self) -> None:
+        """Tell a crash in words, with the log's place, instead of a page of traceback."""
+        error = self.crash = sys.exception() or self._exception or RuntimeError("unknown")
+        log = write_crash_log(error, self.logs, self.now())
+        # The first is the cause; what follows from it would only hide it.
+        if not self._exit_renderables:
+            words = crash_message(error, log, self.logs)
+            self._exit_renderables.append(Text(words, overflow="ignore", no_wrap=True))
+        self._close_messages_no_wait()

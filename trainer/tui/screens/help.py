@@ -1,0 +1,91 @@
+"""The keys of a screen, made from its bindings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.tui.screens.base import HouseScreen, key_display
+from trainer.tui.texts import shown
+from trainer.tui.themes import BOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import ActiveBinding, BindingType
+
+__all__ = ["HelpScreen", "help_entries"]
+
+KEY_CELLS = 14
+
+
+def help_entries(
+    describe: Callable[[Binding], tuple[str, str] | None], bindings: Iterable[ActiveBinding]
+) -> list[tuple[str, str]]:
+    """Each action that has a label, with every key it is on, in the order of the bindings.
+
+    Args:
+        describe: how the screen words a binding now; None where its row leaves it out.
+        bindings: what acts now, the unlisted too.
+    """
+    keys: dict[str, list[str]] = {}
+    for active in bindings:
+        binding = active.binding
+        if not binding.description:
+            continue
+        described = describe(binding) or (key_display(binding), binding.description)
+        label = binding.tooltip or described[1]
+        keys.setdefault(label, [])
+        if described[0] not in keys[label]:
+            keys[label].append(described[0])
+    return [(", ".join(names), label) for label, names in keys.items()]
+
+
+class HelpScreen(HouseScreen[None]):
+    """What the screen beneath is for, and its keys."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    HelpScreen #help-about { max-width: 76; height: auto; margin-bottom: 1; }
+    HelpScreen #help-keys { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "step_out", "close"),
+        Binding("up,k", "scroll(-1)", "scroll", show=False),
+        Binding("down,j", "scroll(1)", "scroll", show=False),
+    ]
+
+    def __init__(self, about: str, entries: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._about = about
+        self._entries = entries
+
+    def compose_body(self) -> ComposeResult:
+        """The purpose, then a line a key."""
+        with VerticalScroll(can_focus=False):
+            if self._about:
+                yield Static(shown(self._about), id="help-about")
+            yield Static(self._table(), id="help-keys")
+
+    def on_mount(self) -> None:
+        """Say where we are."""
+        self.top.show("Keys", "of the screen beneath")
+
+    def _table(self) -> Content:
+        lines = []
+        for keys, label in self._entries:
+            padded = keys.ljust(KEY_CELLS) if len(keys) < KEY_CELLS else f"{keys}  "
+            lines.append(Content.styled(padded, BOLD) + shown(label))
+        return Content("\n").join(lines)
+
+    def action_keys(self) -> None:
+        """A second `?` closes the page again."""
+        self.dismiss()
+
+    def action_scroll(self, direction: int) -> None:
+        """Move the page by a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
