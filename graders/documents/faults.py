@@ -1,0 +1,102 @@
+"""What is wrong in a content file, where, and what would be right: one line a fault."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - a field's type, which readers of this class may resolve
+from typing import TYPE_CHECKING
+
+from graders.errors import ContentProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["DocumentProblem", "Fault", "did_you_mean", "escaped", "quoted"]
+
+# Whatever could move a terminal's cursor, end a line or reverse its reading: C0 and C1 controls, line and
+# paragraph separators, marks of writing direction; and the surrogates by which Python carries the bytes of
+# file names that are no UTF-8.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+# Values are shown to be recognised, not to be read in full.
+_SHOWN_CHARACTERS = 40
+
+# How alike two words must be (difflib's ratio) before one is offered for the other.
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in one place.
+
+    Attributes:
+        path: the file or folder.
+        line: counted from 1.
+        column: counted from 1, in characters.
+        what: what is wrong.
+        remedy: what would be right, or what to do.
+        advice: it could be better, but nothing breaks.
+    """
+
+    path: Path
+    line: int
+    column: int
+    what: str
+    remedy: str = ""
+    advice: bool = False
+
+    def __str__(self) -> str:
+        """`path:line:column: what; remedy`, on one line whatever the texts hold."""
+        says = f"{self.what}; {self.remedy}" if self.remedy else self.what
+        return escaped(f"{self.path}:{self.line}:{self.column}: {says}")
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What faults are sorted by."""
+        return (str(self.path), self.line, self.column)
+
+
+class DocumentProblem(ContentProblem):
+    """A content file that can't be used as it is.
+
+    Attributes:
+        found: every fault, as values; `faults` has them in words.
+    """
+
+    def __init__(self, found: Iterable[Fault]) -> None:
+        self.found: tuple[Fault, ...] = tuple(found)
+        first = self.found[0]
+        super().__init__(
+            escaped(first.what),
+            where=escaped(f"{first.path}:{first.line}:{first.column}"),
+            remedy=escaped(first.remedy),
+            faults=tuple(str(fault) for fault in self.found),
+        )
+
+
+def escaped(text: str) -> str:
+    """The text with every character that a terminal would obey, or that ends a line, written as an escape."""
+    return _UNPRINTABLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    short = {9: "\\t", 10: "\\n", 13: "\\r"}.get(code)
+    return short or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+
+
+def quoted(value: object) -> str:
+    """A value as a message shows it: in backticks, short."""
+    if value is None or isinstance(value, bool):
+        value = {None: "null", True: "true", False: "false"}[value]
+    text = escaped(str(value))
+    return f"`{text}`" if len(text) <= _SHOWN_CHARACTERS else f"`{text[:_SHOWN_CHARACTERS]}…`"
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """``did you mean `x`?`` for the nearest known word, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - 4 ms, and only where something is wrong
+
+    near = get_close_matches(word, known, n=1, cutoff=_ALIKE)
+    return f"did you mean {quoted(near[0])}?" if near else ""

@@ -1,0 +1,313 @@
+"""From a file's bytes to a document: libyaml's events, read by the rules of YAML 1.2, every fault kept.
+
+The tree is built with a stack of our own from events, not with PyYAML's composer: it refuses what is no plain
+data (tags, anchors, aliases), keeps where each value stands, and can't be driven into deep recursion.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from graders.documents.document import Document, Place
+from graders.documents.faults import DocumentProblem, Fault, quoted
+from graders.documents.scalars import ScalarFault, resolve
+from graders.documents.wording import syntax_fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yaml.events import Event
+
+__all__ = ["examine", "parse_document", "read_document", "read_text"]
+
+# libyaml's own scanner when PyYAML was built with it (its wheels are): ten times faster, the same events.
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Content nests about eight levels; what goes past this was not written by a person.
+DEEPEST = 64
+# A bank of 10,000 questions is 6 MB and 450,000 values.
+LARGEST_FILE = 64_000_000
+MOST_VALUES = 1_000_000
+# After so many faults of one file another one helps nobody.
+MOST_FAULTS = 100
+
+# What YAML 1.2 does not call printable; and three separators that libyaml, after 1.1, would break lines at.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# Controls that an escape in double quotes can bring in although the file itself holds none.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def read_document(path: Path) -> Document:
+    """The document in a file.
+
+    Raises:
+        DocumentProblem: the file can't be read or is no plain YAML; it carries every fault.
+    """
+    document, faults = examine(path)
+    if document is None or faults:
+        raise DocumentProblem(faults)
+    return document
+
+
+def parse_document(text: str | bytes, path: Path) -> Document:
+    """The document in a text, `path` being the file it is said to come from.
+
+    Raises:
+        DocumentProblem: it is no plain YAML; it carries every fault.
+    """
+    document, faults = _parse(text, path)
+    if document is None or faults:
+        raise DocumentProblem(faults)
+    return document
+
+
+def examine(path: Path, text: bytes | None = None) -> tuple[Document | None, list[Fault]]:
+    """The document, as far as it could be read, and its faults: for whoever goes on to find more of them.
+
+    Args:
+        path: the file.
+        text: its bytes, if they were read already.
+    """
+    if text is None:
+        try:
+            text = read_text(path)
+        except DocumentProblem as problem:
+            return None, list(problem.found)
+    return _parse(text, path)
+
+
+def read_text(path: Path) -> bytes:
+    """The bytes of a content file.
+
+    Raises:
+        DocumentProblem: there is none, or it is a folder, a pipe, a device, too large or not to be read.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "is a folder" if stat.S_ISDIR(status.st_mode) else "is not an ordinary file"
+            raise DocumentProblem([Fault(path, 1, 1, what, "put a text file there, or rename it")])
+        if status.st_size > LARGEST_FILE:
+            what = f"is over {LARGEST_FILE // 1_000_000} MB"
+            raise DocumentProblem([Fault(path, 1, 1, what, "split it into smaller files")])
+        return path.read_bytes()
+    except FileNotFoundError:
+        if path.is_symlink():
+            fault = Fault(path, 1, 1, "is a link to nothing", "mend the link or remove it")
+        else:
+            fault = Fault(path, 1, 1, "there is no such file", "write it, or mend its name")
+        raise DocumentProblem([fault]) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        fault = Fault(path, 1, 1, f"can't be read ({reason})", "give yourself the right to read it")
+        raise DocumentProblem([fault]) from None
+
+
+def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]:
+    decoded, faults = _decoded(text, path)
+    if decoded is None or faults:
+        return None, faults
+    builder = _Builder(path)
+    parser = _Parser(decoded)
+    try:
+        while builder.take(parser.get_event()):
+            pass
+    except yaml.MarkedYAMLError as error:
+        builder.broken = True
+        builder.fault(*syntax_fault(error, decoded))
+    except yaml.YAMLError as error:
+        builder.broken = True
+        builder.fault(1, 1, f"this is not YAML ({' '.join(str(error).split())})", "mend it")
+    finally:
+        parser.dispose()
+    if builder.root is None and not builder.faults:
+        builder.fault(1, 1, "holds nothing", "write its keys, or remove the file")
+    faults = sorted(builder.faults, key=lambda fault: fault.place)
+    if builder.broken or builder.root is None:
+        return None, faults
+    return Document(builder.data, path, builder.root, decoded), faults
+
+
+def _decoded(text: str | bytes, path: Path) -> tuple[str | None, list[Fault]]:
+    """The characters, without a byte order mark, and what may not be among them."""
+    if isinstance(text, bytes):
+        if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return None, [Fault(path, 1, 1, "is UTF-16 text", "save it as UTF-8")]
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode("utf-8")
+            line, column = _line_and_column(before.removeprefix("\ufeff"))
+            what = f"the byte {error.object[error.start]:#04x} is not UTF-8"
+            return None, [Fault(path, line, column, what, "save the file as UTF-8")]
+    text = text.removeprefix("\ufeff")
+    faults: list[Fault] = []
+    for match in _FORBIDDEN.finditer(text):
+        line, column = _line_and_column(text[: match.start()])
+        what = f"the character U+{ord(match.group()):04X} can't stand in a content file"
+        faults.append(Fault(path, line, column, what, "remove it"))
+        if len(faults) == MOST_FAULTS:
+            break
+    return text, faults
+
+
+def _line_and_column(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of the character after `before`."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
+class _Frame:
+    """A list or a map that is being filled."""
+
+    __slots__ = ("column", "data", "key", "key_at", "line", "places")
+
+    def __init__(self, data: Any, places: Any, line: int, column: int) -> None:
+        self.data: Any = data
+        self.places: Any = places
+        self.line = line
+        self.column = column
+        self.key: str | None = None
+        self.key_at = (0, 0)
+
+
+class _Builder:
+    """Takes events, gives data, places and faults."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.data: Any = None
+        self.root: Place | None = None
+        self.broken = False
+        self._stack: list[_Frame] = []
+        self._values = 0
+        self._documents = 0
+
+    def fault(self, line: int, column: int, what: str, remedy: str) -> None:
+        """Note a fault; the first hundred are kept."""
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(self.path, line, column, what, remedy))
+
+    def take(self, event: Event | None) -> bool:
+        """Take one event; False when there is nothing more to take."""
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                return self._open(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(event)
+            case yaml.AliasEvent():
+                line, column = _start(event)
+                self.fault(line, column, f"the alias `*{event.anchor}`", "write the value out")
+                self._put(None, Place(line, column, line))
+            case yaml.DocumentStartEvent():
+                return self._document(event)
+            case yaml.StreamEndEvent() | None:
+                return False
+        return self._few_enough(event)
+
+    def _few_enough(self, event: Event | None) -> bool:
+        self._values += 1
+        if self._values <= MOST_VALUES * 2:  # a map's or a list's end is an event too
+            return True
+        self.broken = True
+        assert event is not None  # noqa: S101 - None has returned above
+        self.fault(*_start(event), f"holds over {MOST_VALUES:,} values", "split it into smaller files")
+        return False
+
+    def _document(self, event: Event) -> bool:
+        self._documents += 1
+        if self._documents == 1:
+            return True
+        self.fault(*_start(event), "a second document begins here", "put it into a file of its own")
+        return False
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        line, column = _start(event)
+        self._refuse_decoration(event, line, column)
+        value: Any = event.value
+        if not event.style:
+            try:
+                value = resolve(value)
+            except ScalarFault as fault:
+                self.fault(line, column, str(fault), "write it shorter, or put it in quotes")
+                value = 0
+        elif event.style == '"' and (found := _CONTROL.search(value)):
+            what = f"an escape that stands for the control character U+{ord(found.group()):04X}"
+            self.fault(line, column, what, "remove it")
+        last: Any = event.end_mark
+        # A block scalar ends at the start of the line after it.
+        last_line = last.line if last.column == 0 and last.line > line - 1 else last.line + 1
+        self._put(value, Place(line, column, max(line, last_line)))
+
+    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        line, column = _start(event)
+        self._refuse_decoration(event, line, column)
+        if len(self._stack) == DEEPEST:
+            self.broken = True
+            self.fault(line, column, f"nested over {DEEPEST} levels deep", "content needs a few levels only")
+            return False
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        self._stack.append(_Frame({}, {}, line, column) if mapping else _Frame([], [], line, column))
+        return self._few_enough(event)
+
+    def _close(self, event: Event) -> None:
+        frame = self._stack.pop()
+        end: Any = event.end_mark
+        last_line = max(frame.line, end.line if end.column == 0 else end.line + 1)
+        self._put(frame.data, Place(frame.line, frame.column, last_line, frame.places))
+
+    def _put(self, value: Any, place: Place) -> None:
+        """The value goes where the innermost open list or map wants one."""
+        if not self._stack:
+            self.data, self.root = value, place
+            return
+        frame = self._stack[-1]
+        if isinstance(frame.data, list):
+            frame.data.append(value)
+            frame.places.append(place)
+        elif frame.key is None:
+            self._key(frame, value, place)
+        else:
+            if frame.key in frame.data:
+                first = frame.places[frame.key].key
+                what = f"the key {quoted(frame.key)} is given twice, first on line {first[0]}"
+                self.fault(*frame.key_at, what, "keep one of them")
+            else:
+                frame.data[frame.key] = value
+                frame.places[frame.key] = place._replace(key=frame.key_at)
+            frame.key = None
+
+    def _key(self, frame: _Frame, value: Any, place: Place) -> None:
+        frame.key_at = (place.line, place.column)
+        if isinstance(value, str):
+            frame.key = value
+            return
+        if isinstance(value, dict | list):
+            what = "a list or a map as a key"
+            remedy = "use a word as the key, or quote a text that begins with a bracket"
+        else:
+            what, remedy = f"the key {quoted(value)} is not a word", "put it in quotes"
+        self.fault(place.line, place.column, what, remedy)
+        # A stand-in that collides with no other key, so that the rest can be read on.
+        frame.key = f"\0{place.line}:{place.column}"
+
+    def _refuse_decoration(self, event: Any, line: int, column: int) -> None:
+        if event.anchor is not None:
+            self.fault(line, column, f"the anchor `&{event.anchor}`", "remove it")
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.fault(line, column, f"the tag {quoted(tag)}", "remove it: values are plain data here")
+
+
+def _start(event: Event) -> tuple[int, int]:
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1

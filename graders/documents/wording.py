@@ -1,0 +1,102 @@
+"""libyaml's complaints in an author's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yaml.error import MarkedYAMLError
+
+__all__ = ["syntax_fault"]
+
+_TAB = ("a tab in the indentation", "use spaces")
+
+# problem -> what is wrong, what would be right. `{line}` is where the construct began.
+_WORDS = {
+    "mapping values are not allowed in this context": (
+        "a `:` where no key can stand",
+        "put a text that holds `: ` in quotes, or mend the indentation",
+    ),
+    "mapping keys are not allowed in this context": (
+        "a `?` where no key can stand",
+        "put the text in quotes",
+    ),
+    "could not find expected ':'": ("the `:` after the key is missing", "write `key: value`"),
+    "did not find expected key": (
+        "this line fits neither the keys above nor the text",
+        "indent it as the other keys of the block begun on line {line}, or close the quote before it",
+    ),
+    "found unexpected end of stream": ("the quote opened here is never closed", "close it"),
+    "found unexpected document indicator": ("the quote opened here is never closed", "close it"),
+    "did not find expected ',' or ']'": (
+        "the list opened on line {line} goes on here without `,` and is not closed",
+        "write `,` or `]`, or put a text that holds them in quotes",
+    ),
+    "did not find expected ',' or '}'": (
+        "the map opened on line {line} goes on here without `,` and is not closed",
+        "write `,` or `}}`, or put a text that holds them in quotes",
+    ),
+    "did not find expected '-' indicator": (
+        "this line is no item of the list begun on line {line}",
+        "begin it with `- ` in the same column, or mend its indentation",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list can't begin here",
+        "begin it on a line of its own, or put the text in quotes",
+    ),
+    "did not find expected <document start>": (
+        "something follows the end of the document",
+        "indent it, or remove it: a file is one map of keys",
+    ),
+    "did not find expected node content": ("a value is missing here", "write one, or remove the bracket"),
+    "did not find expected comment or line break": (
+        "text follows the sign that opens a block",
+        "begin the text on the next line",
+    ),
+    "found unknown escape character": (
+        "an escape that YAML does not know",
+        r"write `\\` for a backslash, or use single quotes",
+    ),
+    "found invalid Unicode character escape code": (
+        "an escape that stands for no character",
+        "write the character itself",
+    ),
+    "found a tab character where an indentation space is expected": _TAB,
+    "found a tab character that violates indentation": _TAB,
+    "exceeded maximum nesting depth": ("nested too deeply", "a content file needs no more than a few levels"),
+    "found unknown directive name": ("a directive", "remove the line that begins with `%`"),
+    "found incompatible YAML document": ("a YAML version that is not read here", "remove the line `%YAML`"),
+    "invalid leading UTF-8 octet": ("this is not UTF-8 text", "save the file as UTF-8"),
+}
+# Problems told where the construct began, not where the parser gave up (often the end of the file).
+_TOLD_AT_START = {"found unexpected end of stream", "found unexpected document indicator"}
+_NO_START = "found character that cannot start any token"
+
+
+def syntax_fault(error: MarkedYAMLError, text: str) -> tuple[int, int, str, str]:
+    """Line and column (from 1), what is wrong and what would be right."""
+    problem = str(error.problem or "this is not YAML")
+    mark = error.problem_mark or error.context_mark
+    start = error.context_mark or mark
+    if problem in _TOLD_AT_START:
+        mark = start
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if problem == _NO_START:
+        what, remedy = _odd_start(text, line, column)
+    elif "tag" in problem or "tag" in str(error.context):
+        what, remedy = "a tag", "remove the word that begins with `!`, or put the text in quotes"
+    elif "anchor" in str(error.context) or "alias" in str(error.context):
+        what, remedy = "an anchor or alias", "write the value out, or put a text that begins so in quotes"
+    else:
+        what, remedy = _WORDS.get(problem, (problem, "mend the YAML"))
+        remedy = remedy.replace("}}", "}")
+    begun = str(start.line + 1 if start else line + 1)
+    return line + 1, column + 1, what.replace("{line}", begun), remedy.replace("{line}", begun)
+
+
+def _odd_start(text: str, line: int, column: int) -> tuple[str, str]:
+    lines = text.splitlines()
+    character = lines[line][column : column + 1] if line < len(lines) else ""
+    if character == "\t":
+        return _TAB
+    return f"no value can begin with `{character}`", "put the text in quotes"
