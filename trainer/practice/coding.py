@@ -1,0 +1,78 @@
+"""From a graded report to what the log keeps of it, and what a day's attempts come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from trainer.progress.model import Submission
+from trainer.progress.schedule import Attempt, task_rating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graders.report import Report
+    from trainer.progress.model import Rating, Trigger
+
+__all__ = ["TaskLike", "attempt_outcome", "given_up", "submission_of"]
+
+
+class TaskLike(Protocol):
+    """What the log wants to know of a task: the catalogue's summary has it."""
+
+    @property
+    def key(self) -> str:
+        """`track/task/id`."""
+
+    @property
+    def content_hash(self) -> str:
+        """Of the task as it was graded."""
+
+
+def submission_of(
+    report: Report, task: TaskLike, *, trigger: Trigger, hints: int = 0, seconds: float = 0.0
+) -> Submission:
+    """What the log keeps of a grade.
+
+    Args:
+        report: the grade.
+        task: the task's summary.
+        trigger: what asked for the grade.
+        hints: how many hints had been opened by then.
+        seconds: since the attempt before, or since the task was opened.
+    """
+    return Submission(
+        card=task.key,
+        content_hash=task.content_hash,
+        status=report.status,
+        passed=report.passed,
+        total=report.total,
+        mistakes=tuple(found.mistake for found in report.diagnoses),
+        trigger=trigger,
+        hints=hints,
+        seconds=seconds,
+    )
+
+
+def given_up(task: TaskLike, *, hints: int = 0, seconds: float = 0.0) -> Submission:
+    """What the log keeps of giving a task up to see its solution: a lapse."""
+    return Submission(task.key, task.content_hash, "", 0, 0, (), "gave-up", hints, seconds)
+
+
+def attempt_outcome(submissions: Iterable[Submission]) -> Rating | None:
+    """What a day's attempts at a task come to so far: one review, or none while nothing counts.
+
+    The log computes the same when they are recorded; this is for saying it beforehand.
+
+    Args:
+        submissions: the day's, in order.
+    """
+    attempts = [
+        Attempt(
+            passed=submission.status == "passed" and submission.trigger != "gave-up",
+            gave_up=submission.trigger == "gave-up",
+            hints=submission.hints,
+        )
+        for submission in submissions
+        if submission.counts
+    ]
+    return task_rating(attempts) if attempts else None

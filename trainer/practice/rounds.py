@@ -1,0 +1,305 @@
+"""A round: which card comes next, and what became of those before. No screen, no printing."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from trainer.practice.ratings import rating_for
+from trainer.progress.due import is_due
+from trainer.progress.model import Answer, Rating, is_task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from random import Random
+
+    from trainer.practice.verdict import Verdict
+    from trainer.progress.log import Progress
+
+__all__ = ["CardLike", "Item", "Round", "RoundSummary"]
+
+# A card answered wrongly comes back in its round this often; after that it is left for the next one.
+MOST_RETURNS = 3
+
+
+class CardLike(Protocol):
+    """What a round wants to know of a question or task: the summaries of the catalogue have it."""
+
+    @property
+    def key(self) -> str:
+        """`track/question/id` or `track/task/id`."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the track."""
+
+    @property
+    def topic(self) -> str:
+        """The topic's id."""
+
+    @property
+    def level(self) -> int:
+        """1 warm-up, 2 core, 3 deep."""
+
+    @property
+    def content_hash(self) -> str:
+        """Of its content, to tell a mended wording from a changed one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is to be asked now.
+
+    Attributes:
+        card: the question's or task's summary.
+        seed: to present it with; stored with the answer.
+        position: which of the round it is, from 1.
+        total: how many the round has, as far as is known.
+        again: it was answered earlier in this round.
+    """
+
+    card: CardLike
+    seed: int
+    position: int
+    total: int
+    again: bool = False
+
+    @property
+    def key(self) -> str:
+        """The card's key."""
+        return self.card.key
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is a coding task, which has its own screen."""
+        return is_task(self.card.key)
+
+    @property
+    def progress_text(self) -> str:
+        """Such as "3 of 12"."""
+        return f"{self.position} of {self.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSummary:
+    """How a round went.
+
+    Attributes:
+        right: answers that were right.
+        wrong: answers that were not.
+        skipped: cards passed over.
+        next_due: when the first of this round's cards is due again; None if nothing was answered.
+        left: cards not yet reached.
+    """
+
+    right: int
+    wrong: int
+    skipped: int
+    next_due: datetime | None
+    left: int = 0
+
+    @property
+    def answered(self) -> int:
+        """Answers given."""
+        return self.right + self.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An answer of this round, and what it takes to bring its question back."""
+
+    item: Item
+    event: str | None
+    correct: bool
+
+
+class Round:
+    """Asks cards in turn; one answered wrongly, or due again meanwhile, comes back before the end.
+
+    Args:
+        name: what it is called: "Review", "Learn", a topic's title.
+        mode: the word that goes into the log.
+        cards: what to ask, in order, each once.
+        progress: the log that answers go to.
+        rng: draws the seeds.
+    """
+
+    def __init__(
+        self, name: str, mode: str, cards: Iterable[CardLike], progress: Progress, rng: Random
+    ) -> None:
+        self.name = name
+        self.mode = mode
+        self._progress = progress
+        self._rng = rng
+        self._waiting: deque[Item] = deque()
+        self._returning: dict[str, CardLike] = {}
+        self._shown: dict[str, int] = {}
+        self._given: list[_Given] = []
+        self._skipped: list[Item] = []
+        self._position = 0
+        self.current: Item | None = None
+        for card in {card.key: card for card in cards}.values():
+            self._waiting.append(Item(card, self._seed(), 0, 0))
+
+    def _seed(self) -> int:
+        return self._rng.getrandbits(31)
+
+    def __len__(self) -> int:
+        return self._position + len(self._waiting) + len(self._returning)
+
+    @property
+    def total(self) -> int:
+        """How many items the round has, as far as is known: a wrong answer adds one."""
+        return len(self)
+
+    def next(self) -> Item | None:
+        """The next item, or None at the end of the round.
+
+        An item neither answered nor skipped is the next one still. Cards buried, suspended or answered
+        elsewhere meanwhile are passed over.
+        """
+        if self.current is not None:
+            return self.current
+        item = self._returned(due_only=True) or self._fresh() or self._returned(due_only=False)
+        if item is not None:
+            self._show(item)
+        return self.current
+
+    def _show(self, item: Item) -> None:
+        self._position += 1
+        again = self._shown.get(item.key, 0) > 0
+        self.current = Item(item.card, item.seed, self._position, self.total, again=again)
+
+    def _fresh(self) -> Item | None:
+        while self._waiting:
+            item = self._waiting.popleft()
+            if not self._progress.state(item.key).hidden(self._progress.now()):
+                return item
+        return None
+
+    def _returned(self, *, due_only: bool) -> Item | None:
+        """A card of this round that comes back: due again, or at the end those answered wrongly."""
+        now = self._progress.now()
+        for key, card in list(self._returning.items()):
+            state = self._progress.state(key)
+            if state.hidden(now):
+                del self._returning[key]
+            elif is_due(state, now) or not due_only:
+                del self._returning[key]
+                return Item(card, self._seed(), 0, 0, again=True)
+        return None
+
+    def done(
+        self,
+        verdict: Verdict,
+        seconds: float,
+        *,
+        rating: Rating | None = None,
+        confidence: int | None = None,
+    ) -> str:
+        """Write the answer to the current question to the log and go on; it is on disk when this returns.
+
+        Args:
+            verdict: from `judge`.
+            seconds: from the question being shown to its being answered.
+            rating: the learner's own; else it follows from the verdict.
+            confidence: how sure they were before the reveal, in per cent.
+
+        Returns:
+            The event's id.
+
+        Raises:
+            Problem: it could not be saved; the question stays the current one.
+        """
+        item = self._asked()
+        kind = str(getattr(item.card, "kind", ""))
+        event = self._progress.record_answer(
+            Answer(
+                card=item.key,
+                content_hash=item.card.content_hash,
+                rating=rating or rating_for(verdict, seconds, kind),
+                correct=verdict.correct,
+                response=verdict.response,
+                seconds=seconds,
+                seed=item.seed,
+                mode=self.mode,
+                confidence=confidence,
+            )
+        )
+        self._go_on(_Given(item, event, verdict.correct))
+        return event
+
+    def done_task(self, *, passed: bool, event: str | None = None) -> None:
+        """Go on from a task, whose screen has recorded its attempts itself.
+
+        Args:
+            passed: whether it was passed.
+            event: of the deciding attempt, so that undo can take it back.
+        """
+        self._go_on(_Given(self._asked(), event, passed))
+
+    def _go_on(self, given: _Given) -> None:
+        key = given.item.key
+        self._given.append(given)
+        self._shown[key] = self._shown.get(key, 0) + 1
+        self.current = None
+        state = self._progress.state(key)
+        still_learning = state.status in ("learning", "relearning") and not is_task(key)
+        if not given.correct and still_learning and self._shown[key] <= MOST_RETURNS:
+            self._returning[key] = given.item.card
+
+    def skip(self) -> None:
+        """Pass over the current item: not an answer, nothing is written."""
+        self._skipped.append(self._asked())
+        self.current = None
+
+    def bury(self) -> None:
+        """Don't ask the current card again today, and go on."""
+        self._progress.bury(self._asked().key)
+        self.current = None
+
+    def suspend(self) -> None:
+        """Never ask the current card again, and go on."""
+        self._progress.suspend(self._asked().key)
+        self.current = None
+
+    def undo(self) -> Item | None:
+        """Take back the round's last answer and ask that question again, shown as it was.
+
+        Returns:
+            The item, now the current one; None if nothing of this round is left to take back.
+        """
+        if not self._given:
+            return None
+        given = self._given.pop()
+        if given.event is not None:
+            self._progress.undo(given.event)
+        if self.current is not None:
+            self._waiting.appendleft(self.current)
+            self._position -= 1
+        key = given.item.key
+        self._shown[key] -= 1
+        self._returning.pop(key, None)
+        self._position -= 1
+        self._show(given.item)
+        return self.current
+
+    def _asked(self) -> Item:
+        if self.current is None:
+            raise ValueError("no question is being asked: call next() first")
+        return self.current
+
+    def summary(self) -> RoundSummary:
+        """How the round has gone so far."""
+        states = [self._progress.state(key) for key in {given.item.key for given in self._given}]
+        dues = [state.due for state in states if state.due is not None and not state.suspended]
+        right = sum(given.correct for given in self._given)
+        return RoundSummary(
+            right=right,
+            wrong=len(self._given) - right,
+            skipped=len(self._skipped),
+            next_due=min(dues, default=None),
+            left=len(self._waiting) + len(self._returning) + (self.current is not None),
+        )
