@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
@@ -27,7 +28,7 @@ from trainer.progress.model import AnswerRow, CardState, Event, Policy, Undone
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
     from trainer.progress.model import Answer, Submission
@@ -214,6 +215,31 @@ class Progress:
         with self._reading() as database:
             return store.answer_rows(database, card=card, since=since)
 
+    def attempts(self) -> list[AnswerRow]:
+        """Every attempt at a task that counts, in order."""
+        with self._reading() as database:
+            return store.attempt_rows(database)
+
+    def day_counts(self, *, longest: float) -> list[tuple[date, int, int, float]]:
+        """For each study day with answers: the day, how many, how many right, seconds; oldest first.
+
+        Args:
+            longest: seconds one answer counts at most.
+        """
+        with self._reading() as database:
+            rows = store.day_counts(database, longest)
+        return [(date.fromordinal(day), count, right, seconds) for day, count, right, seconds in rows]
+
+    def recall_of_known(self) -> tuple[int, float, float]:
+        """Over reviews of cards known before: how many, the share recalled, the share FSRS predicted."""
+        with self._reading() as database:
+            return store.recall_of_known(database)
+
+    def latest_seconds(self, kind: str, count: int) -> list[float]:
+        """How long the latest answers ("answer") or attempts ("submission") took."""
+        with self._reading() as database:
+            return store.latest_seconds(database, kind, count)
+
     def events(self) -> list[Event]:
         """The whole log in its order."""
         with self._reading() as database:
@@ -255,7 +281,7 @@ class Progress:
             with self._reading() as database:
                 last = database.execute("SELECT max(day) FROM answers").fetchone()[0]
             if last is not None and last < today.toordinal():
-                self._back_up(type(today).fromordinal(last))
+                self._back_up(date.fromordinal(last))
 
     def _back_up(self, day: date) -> None:
         folder = self.path.parent / "backups"

@@ -22,14 +22,18 @@ if TYPE_CHECKING:
 __all__ = [
     "add_event",
     "answer_rows",
+    "attempt_rows",
     "card_events",
     "card_state",
     "card_states",
+    "day_counts",
     "event_payload",
     "events",
     "last_answer",
+    "latest_seconds",
     "policy",
     "rebuild",
+    "recall_of_known",
     "recompute",
 ]
 
@@ -198,6 +202,45 @@ def answer_rows(
 def last_answer(database: sqlite3.Connection) -> list[AnswerRow]:
     """The last answer that counts, if there is one."""
     return list(map(_answer, database.execute("SELECT * FROM answers ORDER BY at DESC, event DESC LIMIT 1")))
+
+
+def day_counts(database: sqlite3.Connection, longest: float) -> list[tuple[int, int, int, float]]:
+    """For each study day with answers: its ordinal, how many, how many right, seconds; oldest first.
+
+    Args:
+        database: the open file.
+        longest: seconds one answer counts at most; who leaves a question open is not studying it.
+    """
+    return list(
+        database.execute(
+            "SELECT day, count(*), sum(correct), sum(min(seconds, ?)) FROM answers GROUP BY day ORDER BY day",
+            (longest,),
+        )
+    )
+
+
+def recall_of_known(database: sqlite3.Connection) -> tuple[int, float, float]:
+    """Over reviews of cards that were known before: how many, the share recalled, the share predicted."""
+    count, recalled, predicted = database.execute(
+        "SELECT count(*), avg(rating > 1), avg(predicted) FROM answers"
+        " WHERE before = 'review' AND rating IS NOT NULL"
+    ).fetchone()
+    return count, recalled or 0.0, predicted or 0.0
+
+
+def attempt_rows(database: sqlite3.Connection) -> list[AnswerRow]:
+    """Every attempt at a task, in the log's order."""
+    return list(
+        map(_answer, database.execute("SELECT * FROM answers WHERE kind = 'submission' ORDER BY at, event"))
+    )
+
+
+def latest_seconds(database: sqlite3.Connection, kind: str, count: int) -> list[float]:
+    """How long the latest answers of a kind took."""
+    rows = database.execute(
+        "SELECT seconds FROM answers WHERE kind = ? ORDER BY at DESC, event DESC LIMIT ?", (kind, count)
+    )
+    return [row[0] for row in rows]
 
 
 def event_payload(database: sqlite3.Connection, event: str) -> dict[str, Any]:
