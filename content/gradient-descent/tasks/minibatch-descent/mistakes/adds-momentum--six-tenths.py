@@ -1,0 +1,10 @@
+# A variant: β = 0.6.
+import numpy as np
+
+
+def minibatch_descent(X, w_init, learning_rate, batches):
+    w, velocity = w_init, 0.0
+    for batch in batches:
+        velocity = 0.6 * velocity + learning_rate * 2 * np.sum(w - X[batch])
+        w = w - velocity
+    return w

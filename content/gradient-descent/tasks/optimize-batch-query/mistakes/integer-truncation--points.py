@@ -1,0 +1,10 @@
+# A variant: cuts the points.
+import numpy as np
+
+
+def optimize_batch_query(X, w_init, learning_rate, num_iterations):
+    points = X.astype(int)
+    w = w_init
+    for _ in range(num_iterations):
+        w = w - learning_rate * 2 * np.sum(w - points)
+    return w

@@ -1,0 +1,9 @@
+# A variant: the first 10.
+import numpy as np
+
+
+def optimize_batch_query(X, w_init, learning_rate, num_iterations):
+    w = w_init
+    for _ in range(num_iterations):
+        w = w - learning_rate * 2 * np.sum(w - X[:10])
+    return w

@@ -1,0 +1,11 @@
+# A variant: the one the last update used.
+import numpy as np
+
+
+def optimize_batch_query(X, w_init, learning_rate, num_iterations):
+    w = w_init
+    gradient = 2 * np.sum(w - X)
+    for _ in range(num_iterations):
+        gradient = 2 * np.sum(w - X)
+        w = w - learning_rate * gradient
+    return gradient

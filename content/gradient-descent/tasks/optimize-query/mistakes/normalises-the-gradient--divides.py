@@ -1,0 +1,7 @@
+# A variant: divides by the length, which fails at zero.
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        gradient = 2 * (x - 2)
+        x = x - learning_rate * gradient / abs(gradient)
+    return x

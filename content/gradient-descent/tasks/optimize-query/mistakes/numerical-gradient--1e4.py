@@ -1,0 +1,11 @@
+# A variant: h = 1e-4.
+def f(x):
+    return (x - 2) ** 2
+
+
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        gradient = (f(x + 1e-4) - f(x)) / 1e-4
+        x = x - learning_rate * gradient
+    return x

@@ -1,0 +1,6 @@
+# A variant: =- where -= was meant.
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        x =- learning_rate * 2 * (x - 2)
+    return x

@@ -1,0 +1,6 @@
+# A variant: the 2 comes down and the square stays.
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        x = x - learning_rate * 2 * (x - 2) ** 2
+    return x
