@@ -16,7 +16,7 @@ from trainer.practice.presentation import Presentation, ShownOption, present
 from trainer.practice.ratings import rating_for, suggested_rating
 from trainer.practice.rounds import Item, Round, RoundSummary
 from trainer.practice.verdict import NotJudged, Row, Verdict
-from trainer.practice.wording import found_key_points, found_phrases, number_text
+from trainer.practice.wording import found_key_points, found_phrases
 
 __all__ = [
     "Item",
@@ -35,7 +35,6 @@ __all__ = [
     "judge",
     "learn_round",
     "next_topic",
-    "number_text",
     "present",
     "rating_for",
     "review_round",

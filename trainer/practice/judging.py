@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trainer.bank.expressions import parse_number
+from trainer.bank.rendering import format_number, parse_number
 from trainer.practice.ratings import suggested_rating
 from trainer.practice.verdict import NotJudged, Row, Verdict
-from trainer.practice.wording import found_phrases, number_text, same_answer
+from trainer.practice.wording import found_phrases, same_answer
 from trainer.progress.model import Rating
 
 if TYPE_CHECKING:
@@ -137,9 +137,8 @@ def _judge_number(shown: Presentation, response: str) -> Verdict | NotJudged:
         return NotJudged(f"“{_cut(typed)}” is not a number; type one such as 3.6, 1/2, 5e-1 or 50%")
     allowed = max(shown.tolerance * abs(shown.answer), ABSOLUTE_TOLERANCE)
     correct = abs(value - shown.answer) <= allowed
-    digits = max(6, 1 - math.floor(math.log10(shown.tolerance)))
-    right, read = number_text(shown.answer, digits), number_text(value, digits)
-    within = f"within {number_text(100 * shown.tolerance)} %"
+    right, read = format_number(shown.answer), format_number(value)
+    within = f"within {format_number(100 * shown.tolerance)} %"
     exact = value == shown.answer
     said = f"You said {_cut(typed)}, right is {right} ({within})."
     return Verdict(

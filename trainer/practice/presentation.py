@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from trainer.bank.expressions import evaluate, render
+from trainer.bank.expressions import evaluate
+from trainer.bank.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,14 +7,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from trainer.bank.expressions import parse_number
+from trainer.bank.rendering import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.bank.model import KeyPoint, Open
 
-__all__ = ["fold", "found_key_points", "found_phrases", "number_text", "same_answer", "same_wording"]
+__all__ = ["fold", "found_key_points", "found_phrases", "same_answer", "same_wording"]
 
 _ALIKE = str.maketrans(
     {
@@ -37,8 +37,6 @@ _MARKUP = re.compile(r"[*_`]")
 _DENIED = re.compile(r"(?:\b(?:not|no|never|cannot|without)|n't)(?: \w+){0,2} $")
 # A shorter last word ("no", "eta") must stand whole; a longer one may go on ("iterat" finds "iterates").
 SHORTEST_STEM = 4
-# Whole numbers from here on are written with an exponent.
-LARGEST_WRITTEN_OUT = 1e12
 
 
 def fold(text: str) -> str:
@@ -68,13 +66,6 @@ def same_answer(given: str, accepted: Sequence[str]) -> bool:
         if number is not None and expected is not None and math.isclose(number, expected, rel_tol=1e-9):
             return True
     return False
-
-
-def number_text(value: float, digits: int = 6) -> str:
-    """A number as a person writes it: no trailing zeros, whole numbers without a point."""
-    if math.isfinite(value) and value == int(value) and abs(value) < LARGEST_WRITTEN_OUT:
-        return str(int(value))
-    return f"{value:.{digits}g}"
 
 
 def found_phrases(points: Sequence[KeyPoint], text: str) -> dict[int, str]:
