@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from graders.errors import Problem
-from trainer.practice.rounds import CardLike, Round
+from trainer.practice.rounds import Round
 from trainer.progress.due import due_cards, new_allowance, new_cards
 from trainer.progress.model import is_task
 from trainer.progress.schedule import recall_chance
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from random import Random
 
     from trainer.bank import Catalogue
+    from trainer.bank.catalogue import QuestionSummary, TaskSummary
     from trainer.progress.log import Progress
 
-__all__ = ["learn_round", "next_topic", "review_round", "round_of", "single_round", "spread", "topic_round"]
+    Card = QuestionSummary | TaskSummary
 
-_Card = TypeVar("_Card", bound=CardLike)
+__all__ = ["learn_round", "next_topic", "review_round", "round_of", "single_round", "spread", "topic_round"]
 
 
 def review_round(progress: Progress, catalogue: Catalogue, rng: Random, *, limit: int | None = None) -> Round:
@@ -35,7 +36,7 @@ def review_round(progress: Progress, catalogue: Catalogue, rng: Random, *, limit
     """
     cards = _by_key(catalogue)
     due = [cards[key] for key in due_cards(progress, cards)]
-    fresh = _new_questions(progress, catalogue.questions, catalogue)[: new_allowance(progress)]
+    fresh = _new_questions(progress, catalogue.questions)[: new_allowance(progress)]
     asked = [
         *spread([card for card in due if not is_task(card.key)]),
         *spread(fresh),
@@ -50,6 +51,7 @@ def learn_round(
     rng: Random,
     *,
     topic: str | None = None,
+    track: str | None = None,
     level: int | None = None,
     limit: int | None = None,
 ) -> Round:
@@ -60,20 +62,22 @@ def learn_round(
         catalogue: the bank.
         rng: draws the seeds.
         topic: its id; None takes the first topic that has new questions.
+        track: the topic's track, where several tracks have a topic of that id.
         level: only this level, if the topic has any of it.
         limit: at most so many.
     """
-    chosen = topic or next_topic(progress, catalogue)
-    fresh = _new_questions(
-        progress, [card for card in catalogue.questions if card.topic == chosen], catalogue
-    )
+    if topic is None:
+        track, topic = next_topic(progress, catalogue) or (track, topic)
+    fresh = _new_questions(progress, catalogue.questions_of(track, topic=topic))
     if level is not None:
         fresh = [card for card in fresh if card.level == level] or fresh
     allowed = new_allowance(progress)
     return Round("Learn", "learn", fresh[: allowed if limit is None else min(limit, allowed)], progress, rng)
 
 
-def topic_round(progress: Progress, catalogue: Catalogue, rng: Random, topic: str) -> Round:
+def topic_round(
+    progress: Progress, catalogue: Catalogue, rng: Random, topic: str, *, track: str | None = None
+) -> Round:
     """Every question of a topic: what is due, then what is best forgotten, then new ones; no daily limit.
 
     Args:
@@ -81,16 +85,16 @@ def topic_round(progress: Progress, catalogue: Catalogue, rng: Random, topic: st
         catalogue: the bank.
         rng: draws the seeds.
         topic: its id.
+        track: its track, where several tracks have a topic of that id.
 
     Raises:
         Problem: no track has such a topic.
     """
-    title = next(
-        (item.title for track in catalogue.tracks for item in track.topics if item.id == topic), None
-    )
+    tracks = [found for found in catalogue.tracks if track in (None, found.id)]
+    title = next((item.title for found in tracks for item in found.topics if item.id == topic), None)
     if title is None:
         raise Problem("there is no such topic", where=topic, remedy="run `trainer list`")
-    cards = {card.key: card for card in catalogue.questions if card.topic == topic}
+    cards = {card.key: card for card in catalogue.questions_of(track, topic=topic)}
     return Round(
         title, "topic", spread([cards[key] for key in _weakest_first(progress, cards)]), progress, rng
     )
@@ -116,16 +120,13 @@ def round_of(
     return Round(name, mode, [cards[key] for key in keys if key in cards], progress, rng)
 
 
-def next_topic(progress: Progress, catalogue: Catalogue) -> str | None:
-    """The first topic, in the tracks' order, that has questions never answered."""
+def next_topic(progress: Progress, catalogue: Catalogue) -> tuple[str, str] | None:
+    """The first topic, in the tracks' order, that has questions never answered: its track and its id."""
     unseen = set(new_cards(progress, [card.key for card in catalogue.questions]))
-    with_new = {card.topic for card in catalogue.questions if card.key in unseen}
-    return next(
-        (topic.id for track in catalogue.tracks for topic in track.topics if topic.id in with_new), None
-    )
+    return next(((card.track, card.topic) for card in catalogue.questions if card.key in unseen), None)
 
 
-def spread(cards: Sequence[_Card]) -> list[_Card]:
+def spread(cards: Sequence[Card]) -> list[Card]:
     """The cards in their order, but for the traps, which are spread evenly among the rest."""
     traps = [card for card in cards if getattr(card, "kind", "") == "trap"]
     others = [card for card in cards if getattr(card, "kind", "") != "trap"]
@@ -136,13 +137,10 @@ def spread(cards: Sequence[_Card]) -> list[_Card]:
     return [places[place] if place in places else next(rest) for place in range(len(cards))]
 
 
-def _new_questions(progress: Progress, questions: Iterable[_Card], catalogue: Catalogue) -> list[_Card]:
-    """New ones in level order; within a level the tracks' order of topics, then the bank's."""
-    topics = [topic.id for track in catalogue.tracks for topic in track.topics]
-    place = {topic: number for number, topic in enumerate(topics)}
+def _new_questions(progress: Progress, questions: Iterable[QuestionSummary]) -> list[QuestionSummary]:
+    """New ones, warm-ups first; within a level in the bank's order, which is that of the topics."""
     cards = {card.key: card for card in questions}
-    fresh = [cards[key] for key in new_cards(progress, cards)]
-    return sorted(fresh, key=lambda card: (card.level, place.get(card.topic, len(place))))
+    return sorted((cards[key] for key in new_cards(progress, cards)), key=lambda card: card.level)
 
 
 def _weakest_first(progress: Progress, keys: Iterable[str]) -> list[str]:
@@ -155,7 +153,7 @@ def _weakest_first(progress: Progress, keys: Iterable[str]) -> list[str]:
     return [*due, *rest, *fresh]
 
 
-def _by_key(catalogue: Catalogue) -> dict[str, CardLike]:
-    cards: dict[str, CardLike] = {card.key: card for card in catalogue.questions}
+def _by_key(catalogue: Catalogue) -> dict[str, Card]:
+    cards: dict[str, Card] = {card.key: card for card in catalogue.questions}
     cards.update({card.key: card for card in catalogue.tasks})
     return cards

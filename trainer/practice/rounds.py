@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from trainer.practice.ratings import rating_for
 from trainer.progress.due import is_due
@@ -15,37 +15,16 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
+    from trainer.bank.catalogue import QuestionSummary, TaskSummary
     from trainer.practice.verdict import Verdict
     from trainer.progress.log import Progress
 
-__all__ = ["CardLike", "Item", "Round", "RoundSummary"]
+    Card = QuestionSummary | TaskSummary
+
+__all__ = ["Item", "Round", "RoundSummary"]
 
 # A card answered wrongly comes back in its round this often; after that it is left for the next one.
 MOST_RETURNS = 3
-
-
-class CardLike(Protocol):
-    """What a round wants to know of a question or task: the summaries of the catalogue have it."""
-
-    @property
-    def key(self) -> str:
-        """`track/question/id` or `track/task/id`."""
-
-    @property
-    def id(self) -> str:
-        """Its id in the track."""
-
-    @property
-    def topic(self) -> str:
-        """The topic's id."""
-
-    @property
-    def level(self) -> int:
-        """1 warm-up, 2 core, 3 deep."""
-
-    @property
-    def content_hash(self) -> str:
-        """Of its content, to tell a mended wording from a changed one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +39,7 @@ class Item:
         again: it was answered earlier in this round.
     """
 
-    card: CardLike
+    card: Card
     seed: int
     position: int
     total: int
@@ -126,15 +105,13 @@ class Round:
         rng: draws the seeds.
     """
 
-    def __init__(
-        self, name: str, mode: str, cards: Iterable[CardLike], progress: Progress, rng: Random
-    ) -> None:
+    def __init__(self, name: str, mode: str, cards: Iterable[Card], progress: Progress, rng: Random) -> None:
         self.name = name
         self.mode = mode
         self._progress = progress
         self._rng = rng
         self._waiting: deque[Item] = deque()
-        self._returning: dict[str, CardLike] = {}
+        self._returning: dict[str, Card] = {}
         self._shown: dict[str, int] = {}
         self._given: list[_Given] = []
         self._skipped: list[Item] = []

@@ -7,6 +7,7 @@ logs merge by union.
 from __future__ import annotations
 
 from trainer.progress.due import due_cards, new_allowance, new_cards
+from trainer.progress.exchange import Merged, export_lines, merge_lines
 from trainer.progress.log import NEW_PER_DAY, Progress
 from trainer.progress.model import (
     Answer,
@@ -26,13 +27,16 @@ __all__ = [
     "AnswerRow",
     "CardState",
     "Event",
+    "Merged",
     "Policy",
     "Progress",
     "Rating",
     "Submission",
     "Undone",
     "due_cards",
+    "export_lines",
     "is_task",
+    "merge_lines",
     "new_allowance",
     "new_cards",
 ]

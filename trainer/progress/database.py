@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graders.errors import Problem
-from trainer.progress.schema import APPLICATION_ID, SCHEMA_VERSION, create, migrate
+from trainer.progress.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, create, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,6 +82,9 @@ def _ready(database: sqlite3.Connection, path: Path, fill: Callable[[sqlite3.Con
             if version < SCHEMA_VERSION:
                 migrate(database, version)
                 fill(database)
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables >= TABLES:
+        raise Damaged(f"the table {min(TABLES - tables)} is missing")
     database.execute("SELECT (SELECT max(arrival) FROM events), (SELECT max(card) FROM cards)").fetchone()
 
 

@@ -27,8 +27,12 @@ def is_due(state: CardState, now: datetime) -> bool:
 def due_cards(progress: Progress, cards: Iterable[str]) -> list[str]:
     """Those of the cards that are due now, longest due first."""
     states, now = progress.states(), progress.now()
-    found = [(state.due, card) for card in cards if (state := states.get(card)) and is_due(state, now)]
-    return [card for _, card in sorted(found, key=lambda pair: (str(pair[0]), pair[1]))]
+    found = [
+        (state.due, card)
+        for card in dict.fromkeys(cards)
+        if (state := states.get(card)) is not None and state.due is not None and is_due(state, now)
+    ]
+    return [card for _, card in sorted(found)]
 
 
 def new_cards(progress: Progress, cards: Iterable[str]) -> list[str]:

@@ -12,18 +12,19 @@ from uuid import uuid4
 
 from graders.errors import Problem
 from trainer.progress import store
+from trainer.progress.damage import mark, open_checked
 from trainer.progress.database import (
     FILE_NAME,
     KEPT_BACKUPS,
     Damaged,
     copy_to,
     keep_newest,
-    open_file,
     told,
     transaction,
 )
 from trainer.progress.days import study_day, to_micros, utc_offset
 from trainer.progress.model import AnswerRow, CardState, Event, Policy, Undone
+from trainer.progress.schedule import usable_parameters, usable_retention
 
 if TYPE_CHECKING:
     import sqlite3
@@ -88,8 +89,8 @@ class Progress:
         path = data / FILE_NAME
         with told(data):
             data.mkdir(parents=True, exist_ok=True)
-        database = open_file(path, fill=store.rebuild)
-        return cls(database, path, now=now, new_id=new_id)
+        database, notices = open_checked(path, now())
+        return cls(database, path, now=now, new_id=new_id, notices=notices)
 
     def close(self) -> None:
         """Close the file; a day with answers leaves its backup."""
@@ -173,8 +174,13 @@ class Progress:
         return self._append("unflag", card, {})
 
     def set_setting(self, name: str, value: Any) -> None:
-        """Keep a small value; one the schedule depends on goes to the log and takes effect at once."""
+        """Keep a small value; one the schedule depends on goes to the log and takes effect at once.
+
+        Raises:
+            Problem: the schedule can't work with the value, or it could not be saved.
+        """
         if name in LOGGED_SETTINGS:
+            _check_setting(name, value)
             self._append("setting", "", {"name": name, "value": value})
             return
         with self._writing() as database:
@@ -308,11 +314,19 @@ class Progress:
             with told(self.path):
                 yield
         except Damaged as error:
+            mark(self.path)
             raise Problem(
                 f"is damaged ({error})",
                 where=str(self.path),
                 remedy="start the trainer again: it sets the file aside and keeps what can be read",
             ) from error
+
+
+def _check_setting(name: str, value: Any) -> None:
+    usable = {"retention": usable_retention, "parameters": usable_parameters}[name]
+    if value is not None and not usable(value):
+        remedy = "choose 0.7 to 0.99" if name == "retention" else "give the 21 weights of FSRS-6"
+        raise Problem(f"{value!s:.40} can't be used", where=name, remedy=remedy)
 
 
 def _after(database: sqlite3.Connection, at: int) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from trainer.bank import Catalogue
+    from trainer.bank.catalogue import QuestionSummary, TaskSummary
     from trainer.progress.model import CardState, Policy
 
 __all__ = ["Mastery", "card_mastery", "objective_mastery", "topic_mastery"]
@@ -73,7 +74,7 @@ def topic_mastery(
 ) -> tuple[Mastery, ...]:
     """For each topic, in the tracks' order."""
     cards: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for card in (*catalogue.questions, *catalogue.tasks):
+    for card in _cards(catalogue):
         cards[card.track, card.topic].append(card.key)
     return tuple(
         _mastery(topic.id, track.id, topic.title, cards[track.id, topic.id], states, now, policy)
@@ -87,7 +88,7 @@ def objective_mastery(
 ) -> tuple[Mastery, ...]:
     """For each objective, in the tracks' order."""
     cards: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for card in (*catalogue.questions, *catalogue.tasks):
+    for card in _cards(catalogue):
         for objective in dict.fromkeys(card.objectives):
             cards[card.track, objective].append(card.key)
     return tuple(
@@ -95,6 +96,10 @@ def objective_mastery(
         for track in catalogue.tracks
         for objective in track.objectives
     )
+
+
+def _cards(catalogue: Catalogue) -> list[QuestionSummary | TaskSummary]:
+    return [*catalogue.questions, *catalogue.tasks]
 
 
 def _mastery(

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.progress.days import day_end, event_day, from_micros
 from trainer.progress.model import DEFAULT_RETENTION, AnswerRow, CardState, Event, Policy, Rating
-from trainer.progress.schedule import Attempt, Memory, recall_chance, reviewed, task_rating
+from trainer.progress.schedule import (
+    Attempt,
+    Memory,
+    recall_chance,
+    reviewed,
+    task_rating,
+    usable_parameters,
+    usable_retention,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,9 +47,9 @@ def policy_of(events: Iterable[Event]) -> Policy:
         if event.kind != "setting" or event.id in undone:
             continue
         name, value = event.payload.get("name"), event.payload.get("value")
-        if name == "retention":
+        if name == "retention" and (value is None or usable_retention(value)):
             policy = replace(policy, retention=float(DEFAULT_RETENTION if value is None else value))
-        elif name == "parameters":
+        elif name == "parameters" and (value is None or usable_parameters(value)):
             policy = replace(policy, parameters=tuple(float(weight) for weight in value or ()))
     return policy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from trainer.progress.model import Policy, Rating, Status
 
@@ -14,11 +14,23 @@ if TYPE_CHECKING:
 
     import fsrs
 
-__all__ = ["ATTEMPTS_STILL_GOOD", "Attempt", "Memory", "recall_chance", "reviewed", "task_rating", "warm"]
+__all__ = [
+    "ATTEMPTS_STILL_GOOD",
+    "Attempt",
+    "Memory",
+    "recall_chance",
+    "reviewed",
+    "task_rating",
+    "usable_parameters",
+    "usable_retention",
+    "warm",
+]
 
 # The forgetting curve of FSRS-6, (1 + factor * days / stability) ** -decay, with factor such that recall
 # is 90 % after `stability` days. The decay is its 21st weight; this is the package's own value.
 DEFAULT_DECAY = 0.1542
+
+LEAST_RETENTION, MOST_RETENTION = 0.7, 0.99
 
 # A task takes a few tries of anyone: a slip mended at the third grade is still a task known.
 ATTEMPTS_STILL_GOOD = 3
@@ -118,6 +130,22 @@ def reviewed(memory: Memory, rating: Rating, when: datetime, policy: Policy, *, 
         due=after.due,
         last=when,
     )
+
+
+def usable_retention(value: Any) -> bool:
+    """Whether to aim at this share: below 0.7 too much is forgotten, above 0.99 all comes every day."""
+    return isinstance(value, int | float) and LEAST_RETENTION <= value <= MOST_RETENTION
+
+
+def usable_parameters(value: Any) -> bool:
+    """Whether these are weights FSRS-6 takes."""
+    import fsrs  # noqa: PLC0415 - as above
+
+    try:
+        fsrs.Scheduler(parameters=[float(weight) for weight in value])
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 def warm() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["APPLICATION_ID", "DERIVED", "SCHEMA_VERSION", "create", "migrate"]
+__all__ = ["APPLICATION_ID", "DERIVED", "SCHEMA_VERSION", "TABLES", "create", "migrate"]
 
 APPLICATION_ID = 0x4D4C4954  # "MLIT": tells our file from another program's
 SCHEMA_VERSION = 2
@@ -79,6 +79,7 @@ CREATE INDEX answers_by_day ON answers (day);
 """
 
 DERIVED = ("cards", "answers")
+TABLES = frozenset({"events", "settings", *DERIVED})
 _CREATE = {"cards": _CARDS, "answers": _ANSWERS}
 
 

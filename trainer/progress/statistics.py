@@ -205,7 +205,7 @@ def summary(progress: Progress, catalogue: Catalogue, *, days: int = 28) -> Summ
         weakest=min((topic for topic in topics if topic.seen), key=lambda topic: topic.mastery, default=None),
         next_topic=_next_topic(topics, catalogue, set(unseen)),
         tasks=tasks,
-        last_task=max((task for task in tasks if task.last), key=lambda task: str(task.last), default=None),
+        last_task=_last_tried(tasks),
         retention=_retention(progress),
         flagged=tuple(sorted(key for key, state in states.items() if state.flagged)),
     )
@@ -256,8 +256,8 @@ def _forecast(states: Iterable[CardState], now: datetime) -> tuple[tuple[date, i
 
 
 def _next_topic(topics: Sequence[Mastery], catalogue: Catalogue, unseen: set[str]) -> Mastery | None:
-    with_unseen = {(card.track, card.topic) for card in catalogue.questions if card.key in unseen}
-    return next((topic for topic in topics if (topic.track, topic.id) in with_unseen), None)
+    first = next(((card.track, card.topic) for card in catalogue.questions if card.key in unseen), None)
+    return next((topic for topic in topics if (topic.track, topic.id) == first), None)
 
 
 def _tasks(progress: Progress, catalogue: Catalogue) -> tuple[TaskStanding, ...]:
@@ -281,6 +281,11 @@ def _tasks(progress: Progress, catalogue: Catalogue) -> tuple[TaskStanding, ...]
             )
         )
     return tuple(standings)
+
+
+def _last_tried(tasks: Iterable[TaskStanding]) -> TaskStanding | None:
+    tried = [(task.last, number, task) for number, task in enumerate(tasks) if task.last is not None]
+    return max(tried)[2] if tried else None
 
 
 def _retention(progress: Progress) -> Retention | None:

@@ -50,8 +50,8 @@ def add_event(database: sqlite3.Connection, event: Event) -> bool:
 
 
 def dumped(value: Any) -> str:
-    """JSON as it is kept: short, sorted, NaN refused."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    """JSON as it is kept: short, sorted, ASCII (a stray surrogate would not fit the file), NaN refused."""
+    return json.dumps(value, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
 def events(database: sqlite3.Connection) -> Iterator[Event]:
