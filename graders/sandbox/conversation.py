@@ -1,0 +1,326 @@
+"""One child's life as the parent sees it: whatever arrives, garbage too, becomes an outcome for each call."""
+
+from __future__ import annotations
+
+import signal
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from graders.errors import GraderProblem
+from graders.sandbox import zygote as wire
+from graders.sandbox.model import Limits, Outcome, Program, Run, Walls
+from graders.sandbox.text import excerpt, one_line, printable, printed_text, source_lines
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from graders.sandbox.model import OutcomeKind
+    from graders.sandbox.processes import Child, End, Usage
+
+__all__ = ["Cancelled", "Conversation", "Watch", "walls_of"]
+
+TICK_SECONDS = 0.01
+"""How soon a cancel is seen."""
+READY_SECONDS = 30.0
+"""How long a child may take to confine itself: a few milliseconds, but a busy machine must not fail a grade."""
+LOAD_SECONDS = 0.5
+"""What loading may take besides the time of one call: imports of the standard library are part of it."""
+STARVED_FACTOR = 4
+"""A program that was ready to run but got less than half of the processor may take this much longer."""
+FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
+RUN_BYTES = 256 << 20
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """The run was called off; its process is dead."""
+
+
+class _Garbage(Exception):  # noqa: N818 - what arrived
+    """What arrived is no frame."""
+
+
+class _Over(Exception):  # noqa: N818 - an event
+    """The child is not heard any more: it ended, or its time is up."""
+
+    def __init__(self, kind: OutcomeKind | None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the caller of a run wants to be told, and by what it may stop it."""
+
+    on_outcome: Callable[[int, Outcome], None] | None = None
+    cancel: threading.Event | None = None
+    stop_at: Callable[[int, Outcome], bool] | None = None
+
+
+def walls_of(names: tuple[str, ...]) -> Walls:
+    """Files are closed by Landlock or bubblewrap; network, processes and threads by seccomp."""
+    files = wire.LANDLOCK in names or "bubblewrap" in names
+    return Walls(names, strong=files and wire.SECCOMP in names and wire.LIMITS in names)
+
+
+class _Frames:
+    """Cuts what arrives into frames, within bounds."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+        self._total = 0
+
+    def feed(self, data: bytes) -> None:
+        self._total += len(data)
+        if self._total > RUN_BYTES:
+            raise _Garbage
+        self._held += data
+
+    def pop(self) -> tuple[bytes, bytes] | None:
+        """The next whole frame: its kind and body."""
+        if len(self._held) < wire.LENGTH.size:
+            return None
+        (length,) = wire.LENGTH.unpack_from(self._held)
+        if not 0 < length <= FRAME_BYTES:
+            raise _Garbage
+        end = wire.LENGTH.size + length
+        if len(self._held) < end:
+            return None
+        frame = bytes(self._held[wire.LENGTH.size : end])
+        del self._held[:end]
+        return frame[:1], frame[1:]
+
+
+class Conversation:
+    """Talks with one child from its first sign to its end.
+
+    Args:
+        child: the process, just started.
+        codec: the wire codec.
+        program: what runs in it.
+        limits: what it may take.
+        count: how many calls were handed over.
+        more_walls: walls around the interpreter that the child does not know of.
+        watch: whom to tell.
+        until: the moment (`time.monotonic`) the whole must be over, if earlier than the limits say.
+    """
+
+    def __init__(
+        self,
+        child: Child,
+        codec: wire.Codec,
+        program: Program,
+        limits: Limits,
+        count: int,
+        *,
+        more_walls: tuple[str, ...] = (),
+        watch: Watch | None = None,
+        until: float | None = None,
+    ) -> None:
+        self._child = child
+        self._codec = codec
+        self._program = program
+        self._limits = limits
+        self._count = count
+        self._more_walls = more_walls
+        self._watch = watch or Watch()
+        self._until = until
+        self._frames = _Frames()
+        self._outcomes: list[Outcome] = []
+        self._loaded = wire.Loaded((), None, b"", 0)
+        self._walls = walls_of(more_walls)
+        self._base_kb = 0
+        self._ready_at = 0.0
+        self._phase_at = 0.0
+        self._loading = True
+        self._lines: list[str] | None = None
+
+    def run(self, request: bytes) -> Run:
+        """Hand the request over and hear the child out; it is gone when this returns or raises."""
+        try:
+            self._child.send(request)
+            self._await_ready()
+            stopped = self._hear_out()
+        except BaseException:
+            self._child.end()
+            raise
+        end = self._child.end()
+        if stopped is not None:
+            self._conclude(stopped, end)
+        missing = self._count - len(self._outcomes)
+        self._outcomes += [Outcome("not-reached")] * missing
+        loaded = self._loaded
+        return Run(
+            outcomes=tuple(self._outcomes),
+            walls=self._walls,
+            names=loaded.names,
+            signature=loaded.signature,
+            output=printed_text(loaded.output, loaded.printed),
+        )
+
+    def _await_ready(self) -> None:
+        try:
+            kind, body = self._next(time.monotonic() + READY_SECONDS, fixed=True)
+            said = self._codec.decode(body)
+        except (_Over, _Garbage, wire.Malformed) as reason:
+            raise ConnectionResetError("the sandbox's process went away before it was ready") from reason
+        if kind != wire.READY:
+            raise GraderProblem(f"the sandbox can't be closed on this machine: {said}")
+        names, self._base_kb = said
+        self._walls = walls_of((*names, *self._more_walls))
+        self._ready_at = self._phase_at = time.monotonic()
+
+    def _hear_out(self) -> _Over | None:
+        """Take frames until all is said; None when the child said everything, else why it was not."""
+        allowed = self._limits.case_seconds + LOAD_SECONDS
+        total = self._ready_at + self._limits.total_seconds
+        self._until = total if self._until is None else min(total, self._until)
+        while True:
+            if not self._loading and len(self._outcomes) == self._count:
+                return None
+            try:
+                kind, body = self._next(self._phase_at + allowed)
+                more = self._take(kind, body)
+            except (_Garbage, wire.Malformed, TypeError, ValueError):
+                return _Over("vanished")
+            except _Over as over:
+                return over
+            if not more:
+                return None
+            allowed = self._limits.case_seconds
+            self._phase_at = time.monotonic()
+
+    def _next(self, deadline: float, *, fixed: bool = False) -> tuple[bytes, bytes]:
+        """The next frame.
+
+        Raises:
+            Cancelled: the caller called it off.
+            _Over: time is up, or no more will come.
+        """
+        cancel = self._watch.cancel
+        while True:
+            frame = self._frames.pop()
+            if frame is not None:
+                return frame
+            if cancel is not None and cancel.is_set():
+                raise Cancelled
+            now = time.monotonic()
+            last = deadline if fixed or self._until is None else min(deadline, self._until)
+            if now >= last:
+                if fixed or not self._is_starved(now):
+                    raise _Over("timeout")
+                deadline = now + self._limits.case_seconds / 2
+                continue
+            wait = min(last - now, TICK_SECONDS) if cancel is not None else last - now
+            data = self._child.receive(wait)
+            if data is None:
+                continue
+            if not data:
+                raise _Over(None)
+            self._frames.feed(data)
+
+    def _is_starved(self, now: float) -> bool:
+        """Whether its time ran out because the machine was busy with other things."""
+        allowed = self._limits.case_seconds
+        if now - self._phase_at >= STARVED_FACTOR * allowed or (self._until is not None and now >= self._until):
+            return False
+        usage = self._child.usage()
+        if usage is None or not usage.running:
+            return False
+        return usage.cpu_seconds < 0.5 * (now - self._ready_at) and usage.cpu_seconds < allowed
+
+    def _take(self, kind: bytes, body: bytes) -> bool:
+        """Take one frame in; whether more are awaited."""
+        if kind == wire.LOADED and self._loading:
+            self._loaded = _checked(self._codec.decode(body))
+            self._loading = False
+            return True
+        if kind == wire.UNLOADED and not self._outcomes:
+            told = wire.Told(*self._codec.decode(body))
+            self._loading = True
+            if not self._loaded.names:
+                self._loaded = self._loaded._replace(output=told.output, printed=told.printed)
+            self._fail_all(self._outcome(told, None))
+            return False
+        if kind == wire.OUTCOME and not self._loading:
+            told_values, end = self._codec.decode_at(body, 0)
+            value, rest = self._codec.decode_at(body, end)
+            if rest != len(body):
+                raise _Garbage
+            outcome = self._outcome(wire.Told(*told_values), value)
+            return self._add(outcome) and outcome.kind != "memory"
+        raise _Garbage
+
+    def _add(self, outcome: Outcome) -> bool:
+        """Whether the run goes on after that outcome."""
+        index = len(self._outcomes)
+        self._outcomes.append(outcome)
+        if self._watch.on_outcome is not None:
+            self._watch.on_outcome(index, outcome)
+        return self._watch.stop_at is None or not self._watch.stop_at(index, outcome)
+
+    def _fail_all(self, outcome: Outcome) -> None:
+        """The module did not load: that is the outcome of every call."""
+        failed = replace(outcome, loading=True, changed=())
+        while len(self._outcomes) < self._count and self._add(failed):
+            pass
+
+    def _outcome(self, told: wire.Told, value: Any) -> Outcome:
+        """A frame's words as an outcome, each checked: the child is not to be trusted."""
+        kind = told.kind
+        if kind not in ("returned", "raised", "memory"):
+            raise _Garbage
+        frames = [(int(line), str(function)) for line, function in told.frames]
+        if self._lines is None and frames:
+            self._lines = source_lines(self._program.source)
+        message = printable(str(told.message))
+        exception = None if told.exception is None else one_line(str(told.exception))
+        stack = excerpt(frames, int(told.left_out), self._program.filename, self._lines or ())
+        last = f"{exception}: {message}" if message else exception
+        return Outcome(
+            kind=kind,
+            value=value if kind == "returned" and told.unsupported is None else None,
+            unsupported=None if told.unsupported is None else one_line(str(told.unsupported)),
+            exception=exception,
+            message=message,
+            line=frames[-1][0] if frames else None,
+            traceback=None if stack is None else f"{stack}\n{last}",
+            own_line=bool(told.own_line),
+            changed=tuple(int(position) for position in told.changed),
+            output=printed_text(_bytes(told.output), int(told.printed)),
+            seconds=min(max(0.0, float(told.seconds)), self._limits.total_seconds),
+        )
+
+    def _conclude(self, over: _Over, end: End) -> None:
+        """The outcome of the call during which the child was lost."""
+        elapsed = time.monotonic() - self._phase_at
+        outcome = Outcome(self._kind(over, end), loading=self._loading, seconds=elapsed)
+        if self._loading:
+            self._fail_all(outcome)
+        elif len(self._outcomes) < self._count:
+            self._add(outcome)
+
+    def _kind(self, over: _Over, end: End) -> OutcomeKind:
+        if end.peak_kb > self._base_kb + (self._limits.memory_mb << 10) and over.kind != "vanished":
+            return "memory"
+        if over.kind is not None:
+            return over.kind
+        if end.signal == getattr(signal, "SIGXCPU", -1) or end.cpu_seconds >= self._limits.total_seconds + 1:
+            return "timeout"
+        return "killed" if end.signal else "vanished"
+
+
+def _bytes(value: object) -> bytes:
+    if not isinstance(value, bytes):
+        raise _Garbage
+    return value
+
+
+def _checked(said: Any) -> wire.Loaded:
+    """What the module says of itself, if it is of the right kinds."""
+    names, signature, output, printed = said
+    if signature is not None:
+        required, at_most = signature
+        signature = (int(required), None if at_most is None else int(at_most))
+    return wire.Loaded(tuple(one_line(str(name)) for name in names), signature, _bytes(output), int(printed))

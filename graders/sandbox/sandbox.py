@@ -1,0 +1,261 @@
+"""The sandbox: runs a function of untrusted source on data, each submission in a process of its own."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import os
+import sys
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
+
+from graders.errors import GraderProblem
+from graders.sandbox import zygote as wire
+from graders.sandbox.conversation import TICK_SECONDS, Cancelled, Conversation, Watch, walls_of
+from graders.sandbox.model import Limits, Outcome, Program, Run
+from graders.sandbox.processes import FreshChild, WarmInterpreter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from graders.sandbox.model import Walls
+    from graders.sandbox.processes import Child
+
+__all__ = ["Sandbox", "shared_sandbox"]
+
+REQUEST_BYTES = 512 << 20
+WARM, BUBBLEWRAP = "warm", "bubblewrap"
+_NOTHING = Program(b"def nothing():\n    pass\n", "nothing")
+
+
+class Sandbox:
+    """One warm interpreter and the walls around what it forks.
+
+    Threads may share it: runs wait for each other. It starts its interpreter at the first use and again when
+    that died. Use it as a context manager, or `close` it.
+
+    Args:
+        without: walls to leave out, for tests that show what still holds: "limits", "landlock", "seccomp",
+            "capabilities", "bubblewrap", "warm" (a fresh process each).
+    """
+
+    def __init__(self, *, without: frozenset[str] = frozenset()) -> None:
+        self._without = without
+        self._lock = threading.Lock()
+        self._warm: WarmInterpreter | None = None
+        self._more_walls: tuple[str, ...] = ()
+        self._fresh = WARM in without or sys.platform != "linux"
+        self._walls: Walls | None = None
+        self._owner = os.getpid()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def walls(self) -> Walls:
+        """What stands on this machine; starts the interpreter."""
+        if self._walls is None:
+            self._walls = self.run(_NOTHING, [()], Limits()).walls
+        return self._walls
+
+    def warm(self) -> None:
+        """Start the interpreter now, so that the first run need not wait for it."""
+        with self._lock:
+            self._started()
+
+    def close(self) -> None:
+        """End the interpreter and what it forked."""
+        self._closed = True
+        warm, self._warm = self._warm, None
+        if warm is not None:
+            warm.close()
+
+    def run(
+        self,
+        program: Program,
+        calls: Sequence[Sequence[Any]],
+        limits: Limits,
+        *,
+        fresh_child_each: bool = False,
+        on_outcome: Callable[[int, Outcome], None] | None = None,
+        cancel: threading.Event | None = None,
+        stop_at: Callable[[int, Outcome], bool] | None = None,
+    ) -> Run:
+        """Load the program and make the calls, in order, in one child; each gets fresh copies of its arguments.
+
+        A module that does not load fails every call, with `loading` set. After a timeout, a memory stop or a
+        death the remaining calls are "not-reached": run them again by themselves.
+
+        Args:
+            program: the source and the function to call.
+            calls: the positional arguments of each call.
+            limits: what the program may take; `total_seconds` is for all the calls together.
+            fresh_child_each: make each call in a child of its own, with the module loaded anew.
+            on_outcome: told each outcome with its index as it arrives, in this thread; never "not-reached".
+            cancel: when set, the run ends at once.
+            stop_at: asked after each outcome whether to stop there.
+
+        Raises:
+            Cancelled: `cancel` was set; the child is dead.
+            GraderProblem: the sandbox itself failed.
+        """
+        packed = [self._packed(call) for call in calls]
+        watch = Watch(on_outcome, cancel, stop_at)
+        with self._turn(cancel):
+            if not fresh_child_each:
+                return self._one_child(program, packed, limits, watch, None)
+            return self._child_each(program, packed, limits, watch)
+
+    @contextlib.contextmanager
+    def _turn(self, cancel: threading.Event | None) -> Iterator[None]:
+        """Wait for the run before this one, unless called off."""
+        while not self._lock.acquire(timeout=TICK_SECONDS if cancel is not None else -1):
+            if cancel is not None and cancel.is_set():
+                raise Cancelled
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def _packed(self, call: Sequence[Any]) -> list[bytes]:
+        codec = _codec()
+        packed = []
+        for position, argument in enumerate(call, start=1):
+            try:
+                packed.append(codec.encode(argument))
+            except wire.Unsupported as reason:
+                raise GraderProblem(
+                    f"argument {position} can't be handed to a submission: a {reason}",
+                    remedy="use numbers, text, arrays and lists of them",
+                ) from None
+        return packed
+
+    def _child_each(self, program: Program, packed: list[list[bytes]], limits: Limits, watch: Watch) -> Run:
+        until = time.monotonic() + limits.total_seconds
+        outcomes: list[Outcome] = []
+        last: Run | None = None
+        stopped = False
+
+        def tell(_: int, outcome: Outcome) -> None:
+            if watch.on_outcome is not None:
+                watch.on_outcome(len(outcomes), outcome)
+
+        for call in packed:
+            if stopped or time.monotonic() >= until:
+                outcomes.append(Outcome("not-reached"))
+                continue
+            each = Watch(tell, watch.cancel)
+            last = self._one_child(program, [call], limits, each, until)
+            outcomes.append(last.outcomes[0])
+            stopped = watch.stop_at is not None and watch.stop_at(len(outcomes) - 1, outcomes[-1])
+        if last is None:
+            last = self._one_child(program, [], limits, watch, None)
+        return replace(last, outcomes=tuple(outcomes))
+
+    def _one_child(
+        self, program: Program, packed: list[list[bytes]], limits: Limits, watch: Watch, until: float | None
+    ) -> Run:
+        request = _request_codec().encode((program.source, program.function, program.filename, packed))
+        order = wire.Order(
+            limits.case_seconds,
+            limits.total_seconds,
+            limits.memory_mb,
+            limits.output_kb,
+            program.trusted_library,
+        )
+        for last_try in (False, True):
+            if watch.cancel is not None and watch.cancel.is_set():
+                raise Cancelled
+            try:
+                child = self._new_child(order)
+                talk = Conversation(
+                    child,
+                    _codec(),
+                    program,
+                    limits,
+                    len(packed),
+                    more_walls=self._more_walls,
+                    watch=watch,
+                    until=until,
+                )
+                return talk.run(wire.LENGTH.pack(len(request)) + request)
+            except OSError as error:
+                self._drop()
+                if last_try or self._closed:
+                    raise GraderProblem(
+                        "the sandbox's interpreter ended before its time", remedy="grade again"
+                    ) from error
+        raise AssertionError("unreachable")
+
+    def _new_child(self, order: wire.Order) -> Child:
+        warm = self._started()
+        return FreshChild(order, self._without) if warm is None else warm.fork(order)
+
+    def _started(self) -> WarmInterpreter | None:
+        """The warm interpreter, started if need be; None where fresh processes serve."""
+        if self._closed:
+            raise GraderProblem("this sandbox was closed")
+        if self._owner != os.getpid():  # a forked copy of the parent starts one of its own
+            if self._warm is not None:
+                self._warm.forget()
+            self._warm, self._owner = None, os.getpid()
+        if self._warm is not None and self._warm.lost:
+            self._drop()
+        if self._fresh or self._warm is not None:
+            return self._warm
+        warm = WarmInterpreter(without=self._without)
+        if wire.LANDLOCK not in warm.names:
+            from graders.sandbox.isolation import in_bubblewrap
+
+            warm.close()
+            inside = in_bubblewrap(self._without)
+            if inside is None:
+                self._fresh = True
+                return None
+            warm = inside
+            self._more_walls = (BUBBLEWRAP,)
+        self._warm = warm
+        return warm
+
+    def _drop(self) -> None:
+        warm, self._warm = self._warm, None
+        if warm is not None:
+            warm.close()
+
+
+@functools.cache
+def _codec() -> wire.Codec:
+    import numpy as np
+
+    return wire.Codec(np)
+
+
+@functools.cache
+def _request_codec() -> wire.Codec:
+    import numpy as np
+
+    return wire.Codec(np, REQUEST_BYTES)
+
+
+_shared: Sandbox | None = None
+_shared_lock = threading.Lock()
+
+
+def shared_sandbox() -> Sandbox:
+    """The one sandbox of this process; it ends with the process."""
+    global _shared  # noqa: PLW0603 - one a process is the point
+    with _shared_lock:
+        if _shared is None:
+            _shared = Sandbox()
+            atexit.register(_shared.close)
+        return _shared
