@@ -19,6 +19,7 @@ from graders.reference.descent import (
     minibatch_descent,
     stochastic_descent,
 )
+from graders.reference.numeric import numeric_gradient
 from graders.reference.plateau import reduce_on_plateau
 from graders.reference.registry import OPTIMIZERS, SCHEDULES, optimizer, schedule
 
@@ -34,6 +35,7 @@ __all__ = [
     "gradient_descent",
     "last",
     "minibatch_descent",
+    "numeric_gradient",
     "optimizer",
     "reduce_on_plateau",
     "schedule",

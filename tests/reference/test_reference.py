@@ -25,6 +25,7 @@ from graders.reference import (
     gradient_descent,
     last,
     minibatch_descent,
+    numeric_gradient,
     optimizer,
     reduce_on_plateau,
     schedule,
@@ -265,3 +266,27 @@ def test_importing_the_reference_loads_numpy_and_nothing_else_of_weight() -> Non
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+class TestNumericGradient:
+    def test_agrees_with_every_gradient_of_the_data(self) -> None:
+        """The formulas of the data against measurement, at the starts given there."""
+        problems = json.loads((Path(__file__).parent / "data" / "optimizers.json").read_text())["problems"]
+        data = problems["rosenbrock2d"]["data"]
+
+        def rosenbrock(x: np.ndarray) -> float:
+            return float((data["a"] - x[0]) ** 2 + data["b"] * (x[1] - x[0] ** 2) ** 2)
+
+        at = problems["rosenbrock2d"]["x0"]
+        np.testing.assert_allclose(
+            numeric_gradient(rosenbrock, at), problems["rosenbrock2d"]["grad_at_x0"], rtol=1e-8
+        )
+
+    def test_the_error_falls_with_the_square_of_h(self) -> None:
+        errors = [float(numeric_gradient(lambda x: float(x**3), 1.0, h=h)) - 3 for h in (0.1, 0.01)]
+        np.testing.assert_allclose(errors, [1e-2, 1e-4], rtol=1e-6)
+
+    def test_the_argument_stays_as_it_is(self) -> None:
+        x = np.array([[1.0, 2.0], [3.0, 4.0]])
+        x.setflags(write=False)
+        np.testing.assert_allclose(numeric_gradient(lambda v: float(np.sum(v**2)), x), 2 * x, rtol=1e-8)
