@@ -14,6 +14,7 @@ from trainer.tui.host import HouseApp, Library
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from random import Random
 
     from textual.binding import BindingType
     from textual.screen import Screen
@@ -28,6 +29,7 @@ class TrainerApp(HouseApp):
         places: the folders of this run.
         now: the local time, with its offset.
         start: makes the first screen; Home where none is given.
+        rng: draws the seeds that questions are shown with.
         encoding: what the console can show; found out where it is not given.
     """
 
@@ -41,9 +43,10 @@ class TrainerApp(HouseApp):
         *,
         now: Callable[[], datetime] = local_now,
         start: Callable[[], Screen[None]] | None = None,
+        rng: Random | None = None,
         encoding: str | None = None,
     ) -> None:
-        super().__init__(places, now=now, encoding=encoding)
+        super().__init__(places, now=now, rng=rng, encoding=encoding)
         self.problem: Problem | None = None
         self._start = start
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -45,6 +46,7 @@ class HouseApp(App[None]):
     Args:
         places: the folders of this run.
         now: the local time, with its offset.
+        rng: draws the seeds that questions are shown with.
         encoding: what the console can show; found out where it is not given.
     """
 
@@ -56,7 +58,12 @@ class HouseApp(App[None]):
     """None until content and progress are open; screens watch it."""
 
     def __init__(
-        self, places: Places, *, now: Callable[[], datetime] = local_now, encoding: str | None = None
+        self,
+        places: Places,
+        *,
+        now: Callable[[], datetime] = local_now,
+        rng: Random | None = None,
+        encoding: str | None = None,
     ) -> None:
         console = encoding or getattr(sys.__stderr__, "encoding", None) or "utf-8"
         self.glyphs = glyphs_for(console)
@@ -65,6 +72,7 @@ class HouseApp(App[None]):
         super().__init__()
         self.places = places
         self.now = now
+        self.rng = rng or Random()  # noqa: S311 - orders to show, not secrets
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)

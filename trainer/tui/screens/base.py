@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from trainer.tui.host import HouseApp
+from trainer.tui.texts import plain
 from trainer.tui.widgets.keyrow import KeyHint, KeyRow
 from trainer.tui.widgets.toprow import TopRow
 
@@ -51,6 +52,7 @@ class HouseScreen(Screen[ResultT]):
     HouseScreen {
         layout: vertical; background: $background;
         #body { height: 1fr; padding: 1 2 0 2; }
+        #remark { display: none; height: auto; max-height: 3; padding: 0 2; color: $text-muted; }
         #too-small { display: none; width: 100%; height: 100%; content-align: center middle; }
         &.-short #body, &.-flat #body { padding: 0 2; }
         &.-tiny > *, &.-flat > * { display: none; }
@@ -100,6 +102,7 @@ class HouseScreen(Screen[ResultT]):
         yield TopRow()
         with Vertical(id="body"):
             yield from self.compose_body()
+        yield Static(id="remark", markup=False)
         yield KeyRow(self.house.accent)
         yield Static("Make the window larger.", id="too-small", markup=False)
 
@@ -152,8 +155,14 @@ class HouseScreen(Screen[ResultT]):
         self.app.push_screen(HelpScreen(self.ABOUT, entries))
 
     def say(self, words: str) -> None:
-        """A short remark that takes the place of the top row's right half until the next one."""
-        self.top.right = words
+        """A short remark above the keys, until `hush` or the next one."""
+        remark = self.query_one("#remark", Static)
+        remark.update(plain(words))
+        remark.display = bool(words)
+
+    def hush(self) -> None:
+        """Take the remark away."""
+        self.say("")
 
 
 def key_display(binding: Binding) -> str:

@@ -66,7 +66,7 @@ class KeyRow(Widget):
     """The keys in order of use. The first is the one accent; a click on a key presses it."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    KeyRow { height: 1; width: 100%; padding: 0 2; text-wrap: nowrap; dock: bottom; }
+    KeyRow { height: 1; width: 100%; padding: 0 2; text-wrap: nowrap; }
     """
     ALLOW_SELECT = False
 

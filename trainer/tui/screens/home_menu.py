@@ -1,0 +1,119 @@
+"""What Home offers, from where the learner stands. No widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from trainer.tui.texts import counted
+
+if TYPE_CHECKING:
+    from trainer.progress.statistics import Summary, TaskStanding
+
+__all__ = ["FIRST_STEPS", "WELCOME", "Entry", "due_line", "last_line", "menu", "waiting_menu"]
+
+Destination = Literal["review", "begin", "learn", "tasks", "topics", "continue"]
+
+FIRST_STEPS = 5
+"""How many questions the first round has."""
+
+WELCOME = (
+    ("enter", "does the one thing the screen is for"),
+    ("1 to 9", "choose the thing with that number"),
+    ("esc", "steps back, in the end to this page"),
+    ("?", "shows the keys of the screen you are on"),
+    ("ctrl+q", "leaves; everything answered is kept"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the menu.
+
+    Attributes:
+        to: where it leads.
+        title: its name.
+        note: what is there now.
+        verb: what enter does on it, for the row of keys.
+    """
+
+    to: Destination
+    title: str
+    note: str
+    verb: str
+
+
+def waiting_menu(*, first_run: bool) -> list[Entry]:
+    """The menu before anything was counted."""
+    first = Entry("begin", "Begin", "", "begin") if first_run else Entry("review", "Review", "", "review")
+    return [
+        first,
+        Entry("learn", "Learn something new", "", "learn"),
+        Entry("tasks", "Coding tasks", "", "open"),
+        Entry("topics", "Topics", "", "open"),
+    ]
+
+
+def menu(found: Summary) -> list[Entry]:
+    """The menu with what is behind each entry."""
+    first = _begin(found) if found.since is None else Entry("review", "Review", _review_note(found), "review")
+    entries = [
+        first,
+        Entry("learn", "Learn something new", _learn_note(found), "learn"),
+        Entry("tasks", "Coding tasks", f"{found.tasks_passed} of {len(found.tasks)} passed", "open"),
+        Entry("topics", "Topics", _topics_note(found), "open"),
+    ]
+    unfinished = found.last_task
+    if unfinished is not None and not unfinished.passed:
+        entries.append(Entry("continue", "Continue", unfinished.id, "continue"))
+    return entries
+
+
+def _begin(found: Summary) -> Entry:
+    count = min(FIRST_STEPS, found.unseen)
+    return Entry("begin", "Begin", f"{counted(count, 'warm-up')}, about 4 minutes", "begin")
+
+
+def _review_note(found: Summary) -> str:
+    if not found.due and not found.new_today:
+        return "nothing is due"
+    kinds = found.due_by_kind
+    traps, tasks = kinds.get("trap", 0), kinds.get("task", 0)
+    questions = found.due - traps - tasks
+    counts = [(questions, "question"), (traps, "trap"), (tasks, "task")]
+    words = [counted(number, word) for number, word in counts if number]
+    return ", ".join([*words, f"{found.new_today} new"] if found.new_today else words)
+
+
+def _learn_note(found: Summary) -> str:
+    topic = found.next_topic
+    if topic is None:
+        return "every question was met"
+    if not found.new_today:
+        return "enough new ones for today"
+    return f"{topic.title}, {topic.new} unseen"
+
+
+def _topics_note(found: Summary) -> str:
+    questions = sum(topic.cards for topic in found.topics) - len(found.tasks)
+    return f"{counted(questions, 'question')} in {counted(len(found.topics), 'topic')}"
+
+
+def due_line(found: Summary) -> tuple[str, str]:
+    """What is due today in bold words, and how long it will take."""
+    if found.due:
+        return f"{found.due} due now", f"about {counted(found.minutes, 'minute')}"
+    if found.new_today:
+        return "Nothing is due", f"{found.new_today} new ones for today"
+    return "Nothing is due", "come back tomorrow, or practise a topic"
+
+
+def last_line(found: Summary) -> str:
+    """The task tried last, while it is not passed."""
+    task = found.last_task
+    return "" if task is None or task.passed else f"Last: {task.id}, {_standing(task)}"
+
+
+def _standing(task: TaskStanding) -> str:
+    mistakes = ", ".join(mistake.replace("-", " ") for mistake in task.last_mistakes[:2])
+    return f"not passed yet ({mistakes})" if mistakes else "not passed yet"

@@ -1,0 +1,70 @@
+"""Where the entries of Home lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.practice import learn_round, review_round
+from trainer.tui.screens.home_menu import FIRST_STEPS
+
+if TYPE_CHECKING:
+    from trainer.practice import Round
+    from trainer.progress.statistics import TaskStanding
+    from trainer.tui.screens.base import HouseScreen
+    from trainer.tui.screens.home_menu import Destination
+
+__all__ = ["open_entry", "practise"]
+
+
+def open_entry(screen: HouseScreen[None], to: Destination) -> None:
+    """Open what an entry of the menu leads to.
+
+    Args:
+        screen: Home; a remark on it says where there is nothing.
+        to: where.
+    """
+    library, rng = screen.library, screen.house.rng
+    if to == "tasks":
+        _open_tasks(screen)
+    elif to == "topics":
+        _open_topics(screen)
+    elif to == "continue":
+        _continue(screen)
+    elif to == "begin":
+        practise(screen, learn_round(library.progress, library.catalogue, rng, level=1, limit=FIRST_STEPS))
+    elif to == "learn":
+        practise(screen, learn_round(library.progress, library.catalogue, rng))
+    else:
+        practise(screen, review_round(library.progress, library.catalogue, rng))
+
+
+def practise(screen: HouseScreen[None], round_: Round) -> None:
+    """Ask a round; where it is empty, say so instead."""
+    from trainer.tui.screens.question import QuestionScreen  # noqa: PLC0415 - pydantic, 60 ms
+
+    if not len(round_):
+        screen.say("Nothing to ask there now. Topics lets you practise anything at any time.")
+        return
+    screen.hush()
+    screen.app.push_screen(QuestionScreen(round_))
+
+
+def _open_tasks(screen: HouseScreen[None]) -> None:
+    from trainer.tui.screens.tasks import TasksScreen  # noqa: PLC0415 - when it is opened
+
+    screen.app.push_screen(TasksScreen())
+
+
+def _open_topics(screen: HouseScreen[None]) -> None:
+    from trainer.tui.screens.topics import TopicsScreen  # noqa: PLC0415 - when it is opened
+
+    screen.app.push_screen(TopicsScreen())
+
+
+def _continue(screen: HouseScreen[None]) -> None:
+    from trainer.progress.statistics import summary  # noqa: PLC0415 - imported behind the first frame
+    from trainer.tui.screens.coding import CodingScreen  # noqa: PLC0415 - 90 ms: the editor and its parser
+
+    last: TaskStanding | None = summary(screen.library.progress, screen.library.catalogue).last_task
+    if last is not None:
+        screen.app.push_screen(CodingScreen(last.key))

@@ -1,0 +1,129 @@
+"""A screen that is one list: taken by number, arrows, enter or the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
+from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+__all__ = ["ListingScreen"]
+
+DIGIT_COUNT = 9
+
+
+class ListingScreen(HouseScreen[None]):
+    """Rows of which enter opens one. Subclasses say which rows there are, and what opening one does."""
+
+    DEFAULT_CSS: ClassVar[str] = "ListingScreen #empty { color: $text-muted; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "open"),
+        *digit_bindings("go", "go to"),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("escape", "step_out", "home"),
+    ]
+
+    VERB: ClassVar[str] = "open"
+    """What enter does."""
+
+    def compose_body(self) -> ComposeResult:
+        """The list, or what to say where it is empty."""
+        with VerticalScroll(can_focus=False):
+            yield Static(id="empty", markup=False)
+            yield RowList([], id="listing")
+
+    async def on_mount(self) -> None:
+        """Show the rows."""
+        self._look = RowStyle(self.glyphs, self.house.accent)
+        await self.fill()
+
+    async def on_screen_resume(self) -> None:
+        """Back from a row: what it says may have changed."""
+        if self.is_mounted and self.query_one("#listing", RowList).rows:
+            await self.fill()
+
+    def entries(self) -> Sequence[tuple[str, str]]:
+        """Text and note of each row."""
+        raise NotImplementedError
+
+    def empty_words(self) -> str:
+        """What is said where there are no rows."""
+        raise NotImplementedError
+
+    def open_row(self, index: int) -> None:
+        """Open a row."""
+        raise NotImplementedError
+
+    async def fill(self) -> None:
+        """Show the rows as they are now; the mark stays where it was."""
+        entries = self.entries()
+        column = max((len(text) for text, _ in entries), default=0) + 2
+        rows = [
+            OptionRow(
+                index + 1 if index < DIGIT_COUNT else None,
+                Content(text),
+                self._look,
+                note=note,
+                note_column=column,
+            )
+            for index, (text, note) in enumerate(entries)
+        ]
+        empty = self.query_one("#empty", Static)
+        empty.update("" if entries else self.empty_words())
+        empty.display = not entries
+        listing = self.query_one("#listing", RowList)
+        cursor = listing.cursor or 0
+        await listing.replace(rows)
+        listing.cursor = min(cursor, len(rows) - 1) if rows else None
+        self.refresh_bindings()
+
+    @property
+    def _count(self) -> int:
+        found = self.query("#listing")
+        return len(found.first(RowList).rows) if found else 0
+
+    def describe(self, binding: Binding) -> tuple[str, str] | None:
+        """Words for enter, and how many digits there are."""
+        if binding.action == "enter":
+            return ("enter", self.VERB) if self._count else None
+        if binding.action.startswith("go("):
+            return f"1-{min(self._count, DIGIT_COUNT)}", "go to"
+        return key_display(binding), binding.description
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only numbers that are there."""
+        if action == "go":
+            return isinstance(parameters[0], int) and parameters[0] <= self._count
+        return True
+
+    def action_move(self, delta: int) -> None:
+        """Go to the next row."""
+        self.query_one("#listing", RowList).move(delta)
+
+    def action_enter(self) -> None:
+        """Open the marked row."""
+        cursor = self.query_one("#listing", RowList).cursor
+        if cursor is not None:
+            self.open_row(cursor)
+
+    def action_go(self, number: int) -> None:
+        """Open the row of that number."""
+        if self.query_one("#listing", RowList).go_to(number):
+            self.open_row(number - 1)
+
+    def on_row_list_taken(self, message: RowList.Taken) -> None:
+        """A click opens."""
+        message.stop()
+        self.open_row(message.index)

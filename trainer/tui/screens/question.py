@@ -1,0 +1,419 @@
+"""Questions, one after the other: answered, judged, explained, and on to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+
+from graders.errors import Problem
+from trainer.practice import NotJudged, judge, present
+from trainer.progress import Rating
+from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
+from trainer.tui.verdicts import answer_text
+from trainer.tui.widgets.question import QuestionView
+from trainer.tui.widgets.rows import RowStyle
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from trainer.bank.model import Question
+    from trainer.practice import Item, Round, Verdict
+    from trainer.tui.widgets.answers.base import AnswerPanel
+
+__all__ = ["QuestionScreen"]
+
+Stage = Literal["asking", "rating", "answered", "vanished"]
+
+# Actions that answer, and those that only need a question.
+_ANSWERING = frozenset({"take", "tick", "take_back"})
+_OF_QUESTION = frozenset({"notes", "flag", "copy"})
+
+
+class QuestionScreen(HouseScreen[None]):
+    """A round of questions.
+
+    Args:
+        round_: what is asked; answers are written through it, before the next question shows.
+    """
+
+    CSS_PATH = "question.tcss"
+    ABOUT = (
+        "Answer from the keyboard: a digit or the arrows choose, enter checks. Your answer is on disk before "
+        "the next question shows. A letter acts while no field has the cursor; esc leaves a field."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "proceed", "check"),
+        Binding("ctrl+r,ctrl+s", "hand_in", "hand in", show=False),
+        *digit_bindings("take", "choose"),
+        Binding("space", "tick", "tick"),
+        Binding("backspace", "take_back", "take back", show=False),
+        Binding("left,h", "rate(-1)", "rating"),
+        Binding("right,l", "rate(1)", "rating", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("s", "skip", "skip", tooltip="Skip this question; nothing is counted"),
+        Binding("n", "notes", "notes", tooltip="Notes on the topic, beside or over the question"),
+        Binding("u", "undo", "undo", tooltip="Take back the last answer and ask it again"),
+        Binding("c", "copy", "copy", tooltip="Copy question and answer"),
+        Binding("f", "flag", "flag", tooltip="Flag: this question is wrong; again takes it back"),
+    ]
+
+    def __init__(self, round_: Round) -> None:
+        super().__init__()
+        self._round = round_
+        self._stage: Stage = "asking"
+        self._item: Item | None = None
+        self._question: Question | None = None
+        self._verdict: Verdict | None = None
+        self._asked_at = 0.0
+        self._missed: dict[str, str] = {}
+
+    # What is shown
+
+    def compose_body(self) -> ComposeResult:
+        """Room for the question, and for notes."""
+        yield Horizontal(id="stage")
+
+    async def on_mount(self) -> None:
+        """Ask the first question."""
+        self._look = RowStyle(self.glyphs, self.house.accent)
+        await self._ask_next()
+
+    async def _ask_next(self) -> None:
+        item = self._round.next()
+        if item is None:
+            self._finish()
+        elif item.is_task:
+            self._open_task(item)
+        else:
+            await self._ask(item)
+
+    async def _ask(self, item: Item) -> None:
+        self._item, self._verdict, self._stage = item, None, "asking"
+        stage = self.query_one("#stage")
+        self.remove_class("-notes")
+        self.hush()
+        async with self.batch():
+            await stage.remove_children()
+            try:
+                self._question = self.library.catalogue.question(item.key)
+            except (KeyError, Problem) as error:
+                await self._show_vanished(item, error)
+            else:
+                shown = present(self._question, item.seed)
+                self._show_heading(item, shown.kind)
+                await stage.mount(QuestionView(shown, self._look))
+        self._asked_at = self.house.now().timestamp()
+        self.refresh_bindings()
+
+    async def _show_vanished(self, item: Item, error: Exception) -> None:
+        from trainer.tui.widgets.laid import Prose  # noqa: PLC0415 - rare
+
+        self._stage, self._question = "vanished", None
+        self.top.show(self._round.name, beside=item.progress_text)
+        words = (
+            f"This question is no longer in the bank: `{item.key}`. Nothing was counted; the others follow."
+        )
+        reason = f"\n\n{error}" if isinstance(error, Problem) else ""
+        await self.query_one("#stage").mount(Prose(words + reason))
+
+    def _show_heading(self, item: Item, kind: str) -> None:
+        levels = {1: "warm-up", 2: "core", 3: "deep"}
+        words = [self._topic_title(item), kind, levels.get(item.card.level, "")]
+        again = ", again" if item.again else ""
+        right = f" {self.glyphs.dot} ".join(words)
+        self.top.show(self._round.name, right, beside=item.progress_text + again)
+
+    def _topic_title(self, item: Item) -> str:
+        topics = (topic for track in self.library.catalogue.tracks for topic in track.topics)
+        return next((topic.title for topic in topics if topic.id == item.card.topic), item.card.topic)
+
+    def _finish(self) -> None:
+        from trainer.tui.screens.roundend import RoundEndScreen  # noqa: PLC0415 - not before the round ends
+
+        async def closed(then: Literal["home", "undo"] | None) -> None:
+            if then == "undo":
+                await self.action_undo()
+            else:
+                self.dismiss()
+
+        missed = list(self._missed.values())
+        self.app.push_screen(RoundEndScreen(self._round.name, self._round.summary(), missed), closed)
+
+    def _open_task(self, item: Item) -> None:
+        from trainer.tui.screens.coding import CodingScreen  # noqa: PLC0415 - 90 ms: the editor and its parser
+
+        before = {row.event for row in self.library.progress.answers(card=item.key)}
+
+        async def back(_result: object) -> None:
+            rows = [row for row in self.library.progress.answers(card=item.key) if row.event not in before]
+            if rows:
+                self._round.done_task(passed=any(row.correct for row in rows), event=rows[-1].event)
+            else:
+                self._round.skip()
+            await self._ask_next()
+
+        self.app.push_screen(CodingScreen(item.key), back)
+
+    # Keys
+
+    @property
+    def _view(self) -> QuestionView | None:
+        found = self.query(QuestionView)
+        return found.first() if found else None
+
+    @property
+    def _panel(self) -> AnswerPanel | None:
+        view = self._view
+        return None if view is None else view.panel
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense now acts, and is listed."""
+        if action in _ANSWERING:
+            return self._can_answer(action, parameters)
+        conditions = {
+            "undo": self._round.summary().answered > 0,
+            "rate": self._stage == "rating",
+            "skip": self._stage == "asking",
+        }
+        return conditions.get(action, action not in _OF_QUESTION or self._question is not None)
+
+    def _can_answer(self, action: str, parameters: tuple[object, ...]) -> bool:
+        panel = self._panel
+        if panel is None or self._stage not in ("asking", "rating"):
+            return False
+        if action == "take":
+            return isinstance(parameters[0], int) and parameters[0] <= panel.numbers
+        return panel.can_tick if action == "tick" else panel.can_take_back
+
+    def describe(self, binding: Binding) -> tuple[str, str] | None:
+        """Words for what enter and the digits do now."""
+        action = binding.action
+        panel = self._panel
+        if action == "proceed":
+            return self._describe_enter(panel)
+        if action.startswith("take(") and panel is not None:
+            return (f"1-{panel.numbers}", panel.digits_do) if panel.digits_do else None
+        if action.startswith("rate("):
+            return self.glyphs.left_right, "rating"
+        if action == "step_out":
+            in_field = self.focused is not None and not self.has_class("-notes")
+            return "esc", "leave the field" if in_field else "close notes" if self.has_class(
+                "-notes"
+            ) else "home"
+        return key_display(binding), binding.description
+
+    def _describe_enter(self, panel: AnswerPanel | None) -> tuple[str, str] | None:
+        if self._stage in {"answered", "vanished"}:
+            return "enter", "next"
+        if self._stage == "rating":
+            return "enter", f"rate {getattr(panel, 'rating_word', '')}".strip()
+        verb = panel.verb if panel is not None else "check"
+        return ("ctrl+r" if verb == "reveal" and self.focused is not None else "enter"), verb
+
+    async def action_proceed(self) -> None:
+        """The one primary action: check, reveal, rate, or go on."""
+        if self._stage == "asking":
+            await self._check()
+        elif self._stage == "rating":
+            await self._record_open()
+        else:
+            if self._stage == "vanished":
+                self._round.skip()
+            await self._ask_next()
+
+    async def action_hand_in(self) -> None:
+        """Hand a long answer in, from inside its field too."""
+        if self._stage == "asking":
+            await self._check()
+
+    async def on_answer_panel_handed_in(self, message: AnswerPanel.HandedIn) -> None:
+        """Enter in a field."""
+        message.stop()
+        await self.action_proceed()
+
+    def on_answer_panel_changed(self, message: AnswerPanel.Changed) -> None:
+        """What was said of the last try is over."""
+        message.stop()
+        view = self._view
+        if view is not None and self._stage == "asking":
+            view.verdict_line.ask("")
+        self.refresh_bindings()
+
+    def action_take(self, number: int) -> None:
+        """Take the thing of that number."""
+        if (panel := self._panel) is not None:
+            panel.take(number)
+
+    def action_tick(self) -> None:
+        """Tick where the cursor is."""
+        if (panel := self._panel) is not None:
+            panel.tick()
+
+    def action_take_back(self) -> None:
+        """Take the last step of the answer back."""
+        if (panel := self._panel) is not None:
+            panel.take_back()
+
+    def action_rate(self, delta: int) -> None:
+        """One rating up or down."""
+        from trainer.tui.widgets.answers.open import OpenPanel  # noqa: PLC0415 - only where one is shown
+
+        if isinstance(panel := self._panel, OpenPanel):
+            panel.rate(delta)
+
+    def action_move(self, delta: int) -> None:
+        """Move among the rows while answering, else scroll."""
+        panel, view = self._panel, self._view
+        if view is None or panel is None:
+            return
+        if self._stage != "answered" and panel.numbers:
+            panel.move(delta)
+        else:
+            view.scroll_relative(y=delta, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll a page."""
+        if (view := self._view) is not None:
+            view.scroll_relative(y=direction * max(view.size.height - 2, 1), animate=False)
+
+    def action_step_out(self) -> None:
+        """Close the notes, leave the field, or go home."""
+        if self.has_class("-notes"):
+            self._close_notes()
+        elif self.focused is not None:
+            self.set_focus(None)
+            self.refresh_bindings()
+        else:
+            self.dismiss()
+
+    # Answering
+
+    async def _check(self) -> None:
+        view, panel = self._view, self._panel
+        if view is None or panel is None:
+            return
+        if view.shown.kind == "open":
+            await self._reveal_points()
+            return
+        missing = panel.missing()
+        outcome = NotJudged(missing) if missing else judge(view.shown, panel.response())
+        if isinstance(outcome, NotJudged):
+            view.verdict_line.ask(outcome.message)
+            panel.start()
+            return
+        if self._record(outcome):
+            self.set_focus(None)
+            self._stage = "answered"
+            await view.reveal(outcome, panel.response())
+            self.refresh_bindings()
+
+    async def _reveal_points(self) -> None:
+        from trainer.tui.widgets.answers.open import OpenPanel  # noqa: PLC0415 - only where one is shown
+
+        view, panel = self._view, self._panel
+        if view is None or not isinstance(panel, OpenPanel):
+            return
+        self.set_focus(None)
+        self._stage = "rating"
+        await panel.show_points()
+        await view.show_lesson()
+        view.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    async def _record_open(self) -> None:
+        from trainer.tui.widgets.answers.open import OpenPanel  # noqa: PLC0415 - only where one is shown
+
+        view, panel = self._view, self._panel
+        if view is None or not isinstance(panel, OpenPanel):
+            return
+        outcome = judge(view.shown, panel.response())
+        if not isinstance(outcome, NotJudged) and self._record(outcome, Rating(panel.rating)):
+            await self._ask_next()
+
+    def _record(self, verdict: Verdict, rating: Rating | None = None) -> bool:
+        """Write the answer; where that fails the question stays, and why is said."""
+        seconds = max(self.house.now().timestamp() - self._asked_at, 0.0)
+        try:
+            self._round.done(verdict, seconds, rating=rating)
+        except Problem as problem:
+            self.say(f"Not saved: {problem}")
+            return False
+        self._verdict = verdict
+        if self._item is not None and not verdict.correct:
+            self._missed[self._item.key] = getattr(self._item.card, "prompt_line", self._item.card.id)
+        return True
+
+    async def action_skip(self) -> None:
+        """Pass over this question."""
+        self._round.skip()
+        await self._ask_next()
+
+    async def action_undo(self) -> None:
+        """Take back the last answer and ask it again, as it was shown."""
+        item = self._round.undo()
+        if item is not None:
+            self._missed.pop(item.key, None)
+            await self._ask(item)
+            self.say("Taken back: it is as if you had not answered.")
+
+    # Beside the question
+
+    async def action_notes(self) -> None:
+        """Open or close the topic's notes."""
+        if self.has_class("-notes"):
+            self._close_notes()
+            return
+        if not self.query("#notes") and not await self._mount_notes():
+            return
+        self.add_class("-notes")
+        if self.columns != "wide":
+            self.query_one("#notes").focus()
+        self.refresh_bindings()
+
+    async def _mount_notes(self) -> bool:
+        from trainer.tui.widgets.notes import NotesPane  # noqa: PLC0415 - 26 ms, and only when first opened
+
+        if self._item is None:
+            return False
+        card = self._item.card
+        track = card.key.partition("/")[0]
+        try:
+            text = self.library.catalogue.notes(track, card.topic)
+        except (KeyError, Problem) as error:
+            self.say(str(error) if isinstance(error, Problem) else "This topic has no notes.")
+            return False
+        if not text.strip():
+            self.say("This topic has no notes.")
+            return False
+        await self.query_one("#stage").mount(NotesPane(text))
+        return True
+
+    def _close_notes(self) -> None:
+        self.remove_class("-notes")
+        self.set_focus(None)
+        if self._stage == "asking" and (panel := self._panel) is not None:
+            panel.start()
+        self.refresh_bindings()
+
+    def action_copy(self) -> None:
+        """Copy question and answer."""
+        if (view := self._view) is not None:
+            self.say(self.house.copy_text(answer_text(view.shown, self._verdict)))
+
+    def action_flag(self) -> None:
+        """Say that this question is wrong, or take that back."""
+        if self._item is None:
+            return
+        progress, key = self.library.progress, self._item.key
+        if progress.state(key).flagged:
+            progress.unflag(key)
+            self.say("No longer flagged.")
+        else:
+            progress.flag(key)
+            self.say("Flagged: this question is wrong. f takes it back.")

@@ -1,0 +1,129 @@
+"""Pairs to bring together: the cursor on the left, numbers on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Static
+
+from trainer.tui.prose import inline
+from trainer.tui.texts import counted, one_line
+from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
+from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+__all__ = ["MatchPanel"]
+
+MARK_CELLS = 34
+"""A partner's text behind a row is cut here; it stands whole in the other list."""
+
+
+class MatchPanel(AnswerPanel):
+    """Left sides with their partner behind them, right sides with the numbers that give them away.
+
+    Args:
+        lefts: the left sides, in their order.
+        rights: the right sides, as shown.
+        look: signs and accent.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    MatchPanel #rights { margin-top: 1; }
+    MatchPanel #rights-hint { margin-top: 1; color: $text-muted; }
+    MatchPanel.-answered #rights, MatchPanel.-answered #rights-hint { display: none; }
+    """
+    digits_do = "pair"
+
+    def __init__(self, lefts: Sequence[str], rights: Sequence[str], look: RowStyle) -> None:
+        super().__init__(look)
+        self._rights_text = list(rights)
+        self._left_text = list(lefts)
+        self._lefts = RowList([OptionRow(None, inline(text), look) for text in lefts], id="lefts")
+        right_rows = [OptionRow(number, inline(text), look) for number, text in enumerate(rights, 1)]
+        self._rights = RowList(right_rows, id="rights", cursor=None)
+        self._pairs: dict[int, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """Left sides, then right sides."""
+        yield self._lefts
+        yield Static("The number of what belongs to the marked one:", id="rights-hint", markup=False)
+        yield self._rights
+
+    @property
+    def numbers(self) -> int:
+        """One digit a right side."""
+        return 0 if self.answered else len(self._rights.rows)
+
+    @property
+    def can_take_back(self) -> bool:
+        """The partner of the marked left side."""
+        return not self.answered and self._lefts.cursor in self._pairs
+
+    def response(self) -> dict[int, int]:
+        """Left position to right position as shown, both from 0."""
+        return dict(self._pairs)
+
+    def missing(self) -> str:
+        """Every left side has a partner; the last one follows by itself."""
+        left = len(self._lefts.rows) - len(self._pairs)
+        return f"{counted(left, 'row has', 'rows have')} no partner yet: press its number." if left else ""
+
+    def take(self, number: int) -> None:
+        """Give the marked left side that partner, taking it from another that had it."""
+        cursor = self._lefts.cursor
+        if self.answered or cursor is None or not 1 <= number <= len(self._rights.rows):
+            return
+        self._pairs = {left: right for left, right in self._pairs.items() if right != number - 1}
+        self._pairs[cursor] = number - 1
+        self._finish(cursor)
+        self._show()
+
+    def _finish(self, cursor: int) -> None:
+        free = [left for left in range(len(self._lefts.rows)) if left not in self._pairs]
+        unused = [right for right in range(len(self._rights.rows)) if right not in self._pairs.values()]
+        if len(free) == len(unused) == 1:
+            self._pairs[free[0]] = unused[0]
+        elif free:
+            self._lefts.cursor = next((left for left in free if left > cursor), free[0])
+
+    def move(self, delta: int) -> None:
+        """Go to the next left side."""
+        self._lefts.move(delta)
+        self.post_message(self.Changed())
+
+    def take_back(self) -> None:
+        """Free the marked left side."""
+        if not self.answered and self._pairs.pop(self._lefts.cursor or 0, None) is not None:
+            self._show()
+
+    def _show(self) -> None:
+        used = {right: left for left, right in self._pairs.items()}
+        for index, row in enumerate(self._lefts.rows):
+            row.mark = self._cut(self._rights_text[self._pairs[index]]) if index in self._pairs else ""
+        for index, row in enumerate(self._rights.rows):
+            row.mark = self._cut(self._left_text[used[index]]) if index in used else ""
+        self.post_message(self.Changed())
+
+    @staticmethod
+    def _cut(text: str) -> str:
+        return one_line(inline(text).plain, MARK_CELLS)
+
+    def on_row_list_taken(self, message: RowList.Taken) -> None:
+        """A click on a right side is its digit; one on a left side goes there."""
+        message.stop()
+        if message.rows is self._rights:
+            self._rights.cursor = None
+            self.take(message.index + 1)
+        else:
+            self.post_message(self.Changed())
+
+    def reveal(self, verdicts: Sequence[RowVerdict]) -> None:
+        """Each left side with its partner, and with the one it was given."""
+        self.settle()
+        self._lefts.cursor = None
+        for row, verdict in zip(self._lefts.rows, verdicts, strict=True):
+            row.right, row.mark, row.reason = verdict.right, verdict.mark, inline(verdict.reason)

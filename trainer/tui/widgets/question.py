@@ -1,0 +1,125 @@
+"""One question: its prompt, the place to answer it, and afterwards the verdict and what there is to learn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from trainer.tui.prose import blocks, laid_out, wrapped
+from trainer.tui.texts import shown as safe
+from trainer.tui.themes import BOLD, GOOD, MUTED, WARN
+from trainer.tui.verdicts import row_verdicts
+from trainer.tui.widgets.answers.making import panel_for
+from trainer.tui.widgets.laid import Laid, Prose
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from trainer.practice import Presentation, Verdict
+    from trainer.tui.widgets.rows import RowStyle
+
+__all__ = ["QuestionView", "VerdictLine"]
+
+
+class VerdictLine(Laid):
+    """The one sentence: a sign, what was said, what is right. Before the answer, what is still missing."""
+
+    DEFAULT_CSS: ClassVar[str] = "VerdictLine { margin-bottom: 1; display: none; }"
+
+    def __init__(self, look: RowStyle) -> None:
+        super().__init__()
+        self._look = look
+        self._parts: list[tuple[Content, Content]] = []
+
+    def show(self, verdict: Verdict) -> None:
+        """Say the verdict."""
+        glyphs = self._look.glyphs
+        sign = (glyphs.right, GOOD) if verdict.correct else (glyphs.wrong, WARN)
+        first, stop, rest = verdict.headline.partition(". ")
+        headline = safe(first + stop, BOLD) + safe(rest)
+        self._parts = [(Content.styled(f"{sign[0]} ", sign[1]), headline)]
+        if verdict.note:
+            self._parts.append((Content("  "), safe(verdict.note, MUTED)))
+        self._display()
+
+    def ask(self, missing: str) -> None:
+        """Say what is still missing; empty takes the line away."""
+        self._parts = [(Content("  "), safe(missing, WARN))] if missing else []
+        self._display()
+
+    def _display(self) -> None:
+        self.display = bool(self._parts)
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        """Sign and sentence, hanging."""
+        return [line for lead, text in self._parts for line in wrapped(text, width, lead)]
+
+
+class Lesson(Laid):
+    """What there is to learn: the explanation, then what to say."""
+
+    DEFAULT_CSS: ClassVar[str] = "Lesson { margin-top: 1; }"
+
+    def __init__(self, shown: Presentation) -> None:
+        super().__init__()
+        self._explanation = blocks(shown.explanation)
+        self._say = blocks(shown.say)
+
+    def lines(self, width: int) -> list[Content]:
+        """Explanation; a heading and the words to say."""
+        lines = laid_out(self._explanation, width)
+        if self._say:
+            lines += [Content(""), Content.styled("Say", BOLD), *laid_out(self._say, width)]
+        return lines
+
+
+class QuestionView(VerticalScroll):
+    """Everything of one question, in one scrolling column.
+
+    Args:
+        shown: the question as it is to be shown.
+        look: signs and accent.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    QuestionView { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
+    QuestionView > .prompt { margin-bottom: 1; }
+    """
+
+    def __init__(self, shown: Presentation, look: RowStyle) -> None:
+        super().__init__(can_focus=False)
+        self.shown = shown
+        self.panel = panel_for(shown, look)
+        self.verdict_line = VerdictLine(look)
+
+    def compose(self) -> ComposeResult:
+        """Prompt, then verdict over the options, or under a field."""
+        yield Prose(self.shown.prompt, classes="prompt")
+        if self.shown.several:
+            yield Prose("*Several are right: tick them all.*", classes="prompt")
+        if self.shown.kind in ("numeric", "cloze", "open"):
+            yield self.panel
+            self.verdict_line.styles.margin = (1, 0, 0, 0)
+            yield self.verdict_line
+        else:
+            yield self.verdict_line
+            yield self.panel
+
+    def on_mount(self) -> None:
+        """A field takes the focus at once."""
+        self.panel.start()
+
+    async def reveal(self, verdict: Verdict, response: Any) -> None:
+        """Show the verdict, the reasons, the explanation."""
+        self.verdict_line.show(verdict)
+        self.panel.reveal(row_verdicts(self.shown, verdict, response))
+        await self.show_lesson()
+        self.scroll_home(animate=False)
+        self.call_after_refresh(self.verdict_line.scroll_visible, animate=False)
+
+    async def show_lesson(self) -> None:
+        """Show explanation and what to say."""
+        await self.mount(Lesson(self.shown))

@@ -1,0 +1,197 @@
+"""Rows that can be taken: by number, by moving to them, by a click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from trainer.tui.prose import wrapped
+from trainer.tui.themes import BOLD, GOOD, MUTED, WARN
+from trainer.tui.widgets.laid import Laid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from trainer.tui.glyphs import Glyphs
+
+__all__ = ["OptionRow", "RowList", "RowStyle"]
+
+NOTE_GAP = 2
+MARK_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """What every row of a screen draws with: the console's signs and the one accent."""
+
+    glyphs: Glyphs
+    accent: str
+
+
+class OptionRow(Laid):
+    """One row: sign, number, text; a mark after the text, a reason hanging under it.
+
+    Args:
+        number: what it is taken by; None where it can't be.
+        content: its text.
+        look: signs and accent.
+        note: muted, in a column of its own behind the text (menus).
+        note_column: cells the text takes before the note; 0 puts the note right behind it.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    OptionRow.-roomy { margin-bottom: 1; }
+    """
+
+    here: reactive[bool] = reactive(False)  # noqa: FBT003
+    """Enter acts on this row."""
+    ticked: reactive[bool | None] = reactive(None, layout=True)
+    """Its box; None where it has none."""
+    right: reactive[bool | None] = reactive(None)
+    """Its sign after the answer; None where it says nothing."""
+    mark: reactive[str] = reactive("", layout=True)
+    """A word after the text, "yours"."""
+    reason: reactive[Content] = reactive(Content(""), layout=True)
+    """What hangs under the text."""
+    note: reactive[str] = reactive("", layout=True)
+    """What stands in the second column."""
+
+    @dataclass
+    class Clicked(Message):
+        """The row was clicked."""
+
+        row: OptionRow
+
+    def __init__(
+        self,
+        number: int | None,
+        content: Content,
+        look: RowStyle,
+        *,
+        note: str = "",
+        note_column: int = 0,
+        id: str | None = None,  # noqa: A002 - Textual's own word
+    ) -> None:
+        super().__init__(id=id)
+        self.number = number
+        self.content = content
+        self._look = look
+        self._note_column = note_column
+        self.set_reactive(OptionRow.note, note)
+
+    def lines(self, width: int) -> list[Content]:
+        """Text with its mark, then the reason."""
+        lead = self._lead()
+        drawn = wrapped(self._text(width - lead.cell_length), width, lead)
+        if self.reason:
+            drawn += wrapped(self.reason.stylize_before(MUTED), width, " " * lead.cell_length)
+        return drawn
+
+    def _lead(self) -> Content:
+        glyphs = self._look.glyphs
+        if self.right is not None:
+            sign = Content.styled(glyphs.right, GOOD) if self.right else Content.styled(glyphs.wrong, WARN)
+        elif self.here:
+            sign = Content.styled(glyphs.here, self._look.accent)
+        else:
+            sign = Content(" ")
+        box = "" if self.ticked is None else f" {glyphs.ticked if self.ticked else glyphs.open}"
+        number = " " if self.number is None else str(self.number)
+        bold = BOLD if self._stands_out else ""
+        return sign + Content(box) + Content.styled(f" {number}  ", bold)
+
+    @property
+    def _stands_out(self) -> bool:
+        return self.here or self.right is not None
+
+    def _text(self, width: int) -> Content:
+        text = self.content.stylize_before(BOLD) if self._stands_out else self.content
+        if self.note and width >= self._note_column + NOTE_GAP:
+            pad = max(self._note_column - text.cell_length, NOTE_GAP)
+            text = text + Content(" " * pad) + Content.styled(self.note, MUTED)
+        if self.mark:
+            style = GOOD if self.right else WARN if self.right is False else MUTED
+            mark = Content.styled(f"{self._look.glyphs.mark} {self.mark}", style)
+            text = text + Content(" " * MARK_GAP) + mark
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell who holds the row."""
+        event.stop()
+        self.post_message(self.Clicked(self))
+
+
+class RowList(Vertical):
+    """Rows of which one is where enter acts. The screen hands it digits and arrows; it posts what was taken.
+
+    Args:
+        rows: in order; those with a number can be moved to.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = "RowList { height: auto; width: 100%; }"
+
+    cursor: reactive[int | None] = reactive(None)
+    """Which row is marked; None for none."""
+
+    @dataclass
+    class Taken(Message):
+        """A row was clicked."""
+
+        rows: RowList
+        index: int
+
+    def __init__(self, rows: Sequence[OptionRow], *, id: str | None = None, cursor: int | None = 0) -> None:  # noqa: A002
+        super().__init__(*rows, id=id)
+        self.rows = list(rows)
+        self.set_reactive(RowList.cursor, cursor if rows else None)
+
+    def on_mount(self) -> None:
+        """Mark the first row."""
+        self.watch_cursor(self.cursor)
+
+    def watch_cursor(self, cursor: int | None) -> None:
+        """Move the sign."""
+        for index, row in enumerate(self.rows):
+            row.here = index == cursor
+        if cursor is not None and self.is_attached:
+            self.rows[cursor].scroll_visible(animate=False)
+
+    async def replace(self, rows: Sequence[OptionRow]) -> None:
+        """Show other rows; the first is marked."""
+        await self.remove_children()
+        self.rows = list(rows)
+        await self.mount(*self.rows)
+        self.cursor = 0 if self.rows else None
+        self.watch_cursor(self.cursor)
+
+    @property
+    def current(self) -> OptionRow | None:
+        """The marked row."""
+        return None if self.cursor is None else self.rows[self.cursor]
+
+    def move(self, delta: int) -> None:
+        """Go up or down, stopping at the ends."""
+        if self.rows:
+            start = -1 if self.cursor is None and delta > 0 else (self.cursor or 0)
+            self.cursor = min(max(start + delta, 0), len(self.rows) - 1)
+
+    def go_to(self, number: int) -> bool:
+        """Mark the row with that number; False where there is none."""
+        for index, row in enumerate(self.rows):
+            if row.number == number:
+                self.cursor = index
+                return True
+        return False
+
+    def on_option_row_clicked(self, message: OptionRow.Clicked) -> None:
+        """Mark the row and tell the screen."""
+        message.stop()
+        self.cursor = self.rows.index(message.row)
+        self.post_message(self.Taken(self, self.cursor))
