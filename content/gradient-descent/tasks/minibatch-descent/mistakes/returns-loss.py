@@ -1,5 +1,5 @@
-"""You return the loss; the caller wants the parameter. Print the loss if you
-like, and return w.
+"""The descent itself is right, but you return the loss; the caller wants the
+parameter. Print the loss if you like, and return w.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """You keep a velocity: the steps before still push. That is momentum, a fine
-method and another one. Here each step is the learning rate times the
-gradient at the current w, nothing else.
+method, but not the one asked for. Here each step is the learning rate times
+the gradient at the current w, nothing else.
 """
 
 import numpy as np

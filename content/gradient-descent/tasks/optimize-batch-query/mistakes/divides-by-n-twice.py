@@ -1,6 +1,6 @@
 """The step is divided by n twice, perhaps once in a mean and once more in the
-update. This task divides not at all: the gradient of Σ(w − Xᵢ)² is 2·Σ(w −
-Xᵢ).
+update. This task does not divide at all: the gradient of Σ(w − Xᵢ)² is
+2·Σ(w − Xᵢ).
 """
 
 import numpy as np

@@ -2,8 +2,8 @@
 also_known_as: [newton-step]
 
 You divide by 2n, as with the 1/(2n) loss of regression courses. Your code
-is right for that convention; this task keeps both: the gradient of Σ(w −
-Xᵢ)² is 2·Σ(w − Xᵢ).
+is right for that convention (and over the curvature 2n it is Newton's
+step), but this task keeps both: the gradient is 2·Σ(w − Xᵢ).
 """
 
 import numpy as np

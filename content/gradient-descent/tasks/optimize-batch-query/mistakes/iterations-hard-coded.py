@@ -1,6 +1,6 @@
-"""You always make the same number of updates, whatever num_iterations says. A
-number you tried the code with is still in the loop: write
-range(num_iterations).
+"""The update is right, but you always make the same number of them, whatever
+num_iterations says. A number you tried the code with is still in the loop:
+write range(num_iterations).
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The last update is missing. range(1, num_iterations) is one turn short; or
-you return the value from before the last update. Loop with
-range(num_iterations) and return what the last turn computed.
+"""The update is right, but the last one is missing. range(1, num_iterations)
+is one turn short; or you return the value from before the last update. Loop
+with range(num_iterations) and return what the last turn computed.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""You return the gradient; the caller wants the parameter. At the end of the
-loop, return w.
+"""The descent itself is right, but you return the gradient; the caller wants
+the parameter. After the loop, return w.
 """
 
 import numpy as np

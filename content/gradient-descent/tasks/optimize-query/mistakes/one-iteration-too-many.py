@@ -1,6 +1,6 @@
-"""You make one update more than asked for. range(num_iterations) already gives
-exactly num_iterations turns, counted from 0; no + 1, and with while it is i
-< num_iterations, not <=.
+"""The update is right, but you make one more than asked for.
+range(num_iterations) already gives exactly num_iterations turns, counted
+from 0; no + 1, and with while it is i < num_iterations, not <=.
 """
 
 

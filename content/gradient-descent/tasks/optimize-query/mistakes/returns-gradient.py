@@ -1,5 +1,5 @@
-"""You return the gradient; the caller wants the parameter. At the end of the
-loop, return x.
+"""The descent itself is right, but you return the gradient; the caller wants
+the parameter. After the loop, return x.
 """
 
 
