@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from graders.documents.document import Document, Place
 from graders.documents.faults import DocumentProblem, Fault, did_you_mean, escaped, quoted
+from graders.documents.reading import read_text
 
 if TYPE_CHECKING:
-    from graders.documents.parsing import examine, parse_document, read_document, read_text
+    from graders.documents.parsing import examine, parse_document, read_document
     from graders.documents.validation import validate, violations
 
 __all__ = [
@@ -39,7 +40,6 @@ _LATER = {
     "examine": "parsing",
     "parse_document": "parsing",
     "read_document": "parsing",
-    "read_text": "parsing",
     "validate": "validation",
     "violations": "validation",
 }

@@ -7,13 +7,13 @@ data (tags, anchors, aliases), keeps where each value stands, and can't be drive
 from __future__ import annotations
 
 import re
-import stat
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from graders.documents.document import Document, Place
 from graders.documents.faults import DocumentProblem, Fault, quoted
+from graders.documents.reading import read_text
 from graders.documents.scalars import ScalarFault, resolve
 from graders.documents.wording import syntax_fault
 
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
 
     from yaml.events import Event
 
-__all__ = ["examine", "parse_document", "read_document", "read_text"]
+__all__ = ["examine", "parse_document", "read_document"]
 
 # libyaml's own scanner when PyYAML was built with it (its wheels are): ten times faster, the same events.
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Content nests about eight levels; what goes past this was not written by a person.
 DEEPEST = 64
-# A bank of 10,000 questions is 6 MB and 450,000 values.
-LARGEST_FILE = 64_000_000
+# A bank of 10,000 questions is 450,000 values.
 MOST_VALUES = 1_000_000
 # After so many faults of one file another one helps nobody.
 MOST_FAULTS = 100
@@ -80,33 +79,6 @@ def examine(path: Path, text: bytes | None = None) -> tuple[Document | None, lis
         except DocumentProblem as problem:
             return None, list(problem.found)
     return _parse(text, path)
-
-
-def read_text(path: Path) -> bytes:
-    """The bytes of a content file.
-
-    Raises:
-        DocumentProblem: there is none, or it is a folder, a pipe, a device, too large or not to be read.
-    """
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "is a folder" if stat.S_ISDIR(status.st_mode) else "is not an ordinary file"
-            raise DocumentProblem([Fault(path, 1, 1, what, "put a text file there, or rename it")])
-        if status.st_size > LARGEST_FILE:
-            what = f"is over {LARGEST_FILE // 1_000_000} MB"
-            raise DocumentProblem([Fault(path, 1, 1, what, "split it into smaller files")])
-        return path.read_bytes()
-    except FileNotFoundError:
-        if path.is_symlink():
-            fault = Fault(path, 1, 1, "is a link to nothing", "mend the link or remove it")
-        else:
-            fault = Fault(path, 1, 1, "there is no such file", "write it, or mend its name")
-        raise DocumentProblem([fault]) from None
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        fault = Fault(path, 1, 1, f"can't be read ({reason})", "give yourself the right to read it")
-        raise DocumentProblem([fault]) from None
 
 
 def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]:

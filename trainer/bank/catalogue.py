@@ -1,0 +1,307 @@
+"""What there is to practise, as plain values: what the app and the commands see of the content.
+
+Nothing here reads YAML or builds a model; `Catalogue.question` does, for the one question that is asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graders.documents import did_you_mean, escaped, quoted
+from graders.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.bank.model import Question
+
+__all__ = [
+    "Catalogue",
+    "ObjectiveSummary",
+    "QuestionSummary",
+    "TaskSummary",
+    "TopicSummary",
+    "TrackSummary",
+    "find_task",
+    "question_key",
+    "task_key",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSummary:
+    """A topic of a track.
+
+    Attributes:
+        id: unique in its track.
+        title: for people.
+        notes: its page of notes, if it has one.
+    """
+
+    id: str
+    title: str
+    notes: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveSummary:
+    """What a learner who has it can do."""
+
+    id: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSummary:
+    """A track: its topics in their order, and its objectives."""
+
+    id: str
+    title: str
+    summary: str
+    folder: Path
+    topics: tuple[TopicSummary, ...]
+    objectives: tuple[ObjectiveSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSummary:
+    """A question, without its text.
+
+    Attributes:
+        key: `track/question/id`; progress hangs on it.
+        prompt_line: the prompt's first line.
+        path: the bank file.
+        line: where the question begins in it.
+        content_hash: changes with what is asked and what is right, not with explanations.
+        follow_ups: keys of questions that an interviewer would go on with.
+    """
+
+    key: str
+    track: str
+    id: str
+    kind: str
+    level: int
+    topic: str
+    objectives: tuple[str, ...]
+    prompt_line: str
+    path: Path
+    line: int
+    content_hash: str
+    follow_ups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSummary:
+    """A coding task, without its files.
+
+    Attributes:
+        key: `track/task/id`; progress hangs on it.
+        folder: what `graders.load_task` takes.
+        content_hash: changes with `task.yaml` and `statement.md`.
+    """
+
+    key: str
+    track: str
+    id: str
+    title: str
+    topic: str
+    level: int
+    objectives: tuple[str, ...]
+    function: str
+    folder: Path
+    content_hash: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All tracks, questions and tasks that can be used, and what was wrong with the others.
+
+    Attributes:
+        tracks: in the order of the content folders.
+        questions: in the order of their tracks, topics and files.
+        tasks: in the order of their tracks and levels.
+        faults: why a file or a question was left out, one line each.
+    """
+
+    tracks: tuple[TrackSummary, ...]
+    questions: tuple[QuestionSummary, ...]
+    tasks: tuple[TaskSummary, ...]
+    faults: tuple[str, ...] = ()
+    _read: Callable[[QuestionSummary], Question] = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
+
+    def question(self, key: str) -> Question:
+        """The whole question.
+
+        Raises:
+            Problem: there is none with that key, or its file was broken meanwhile.
+        """
+        return self._read(self.summary(key))
+
+    def summary(self, key: str) -> QuestionSummary:
+        """A question's summary.
+
+        Raises:
+            Problem: there is none with that key.
+        """
+        if key not in self._by_key:
+            hint = did_you_mean(key, list(self._by_key)) or "trainer list names what there is"
+            raise Problem(f"there is no question {quoted(key)}", remedy=hint)
+        return self._by_key[key]
+
+    def task(self, key: str) -> TaskSummary:
+        """A task's summary by its key.
+
+        Raises:
+            Problem: there is none with that key.
+        """
+        for task in self.tasks:
+            if task.key == key:
+                return task
+        hint = did_you_mean(key, [task.key for task in self.tasks]) or "trainer list names what there is"
+        raise Problem(f"there is no task {quoted(key)}", remedy=hint)
+
+    def track(self, track: str) -> TrackSummary:
+        """A track by its id.
+
+        Raises:
+            Problem: there is none.
+        """
+        for each in self.tracks:
+            if each.id == track:
+                return each
+        hint = did_you_mean(track, [each.id for each in self.tracks]) or "trainer list names what there is"
+        raise Problem(f"there is no track {quoted(track)}", remedy=hint)
+
+    def topic(self, track: str, topic: str) -> TopicSummary:
+        """A topic of a track.
+
+        Raises:
+            Problem: there is none.
+        """
+        topics = self.track(track).topics
+        for each in topics:
+            if each.id == topic:
+                return each
+        hint = did_you_mean(topic, [each.id for each in topics]) or "trainer list names what there is"
+        raise Problem(f"{track} has no topic {quoted(topic)}", remedy=hint)
+
+    def notes(self, track: str, topic: str) -> str:
+        """The topic's page of notes, as Markdown; empty where it has none.
+
+        Raises:
+            Problem: there is no such topic, or the page can't be read.
+        """
+        path = self.topic(track, topic).notes
+        if path is None:
+            return ""
+        try:
+            return path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise Problem(
+                f"can't be read ({reason})",
+                where=escaped(str(path)),
+                remedy="mend or remove the notes of the topic",
+            ) from None
+        except UnicodeDecodeError:
+            raise Problem("is not UTF-8 text", where=escaped(str(path)), remedy="save it as UTF-8") from None
+
+    def questions_of(
+        self,
+        track: str | None = None,
+        *,
+        topic: str | None = None,
+        objective: str | None = None,
+        kind: str | None = None,
+        level: int | None = None,
+    ) -> tuple[QuestionSummary, ...]:
+        """The questions that fit everything that is given."""
+        return tuple(
+            question
+            for question in self.questions
+            if (track is None or question.track == track)
+            and (topic is None or question.topic == topic)
+            and (objective is None or objective in question.objectives)
+            and (kind is None or question.kind == kind)
+            and (level is None or question.level == level)
+        )
+
+    def tasks_of(
+        self, track: str | None = None, *, topic: str | None = None, objective: str | None = None
+    ) -> tuple[TaskSummary, ...]:
+        """The coding tasks that fit everything that is given."""
+        return tuple(
+            task
+            for task in self.tasks
+            if (track is None or task.track == track)
+            and (topic is None or task.topic == topic)
+            and (objective is None or objective in task.objectives)
+        )
+
+    @cached_property
+    def question_counts(self) -> Counter[tuple[str, str]]:
+        """How many questions there are by (track, topic)."""
+        return Counter((question.track, question.topic) for question in self.questions)
+
+    @cached_property
+    def task_counts(self) -> Counter[tuple[str, str]]:
+        """How many coding tasks there are by (track, topic)."""
+        return Counter((task.track, task.topic) for task in self.tasks)
+
+    @cached_property
+    def _by_key(self) -> dict[str, QuestionSummary]:
+        return {question.key: question for question in self.questions}
+
+
+def question_key(track: str, question: str) -> str:
+    """What progress calls a question."""
+    return f"{track}/question/{question}"
+
+
+def task_key(track: str, task: str) -> str:
+    """What progress calls a coding task."""
+    return f"{track}/task/{task}"
+
+
+def find_task(catalogue: Catalogue, name: str) -> TaskSummary:
+    """The task that a person calls by its id, by `track/id`, by its key or by its folder.
+
+    A folder need not belong to the content in use; only its `task.yaml` is read.
+
+    Raises:
+        Problem: there is none, or several tracks have one; the message names what is near.
+    """
+    named = [task for task in catalogue.tasks if name in {task.id, f"{task.track}/{task.id}", task.key}]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        choices = " or ".join(f"{task.track}/{task.id}" for task in named)
+        raise Problem(f"several tracks have a task {quoted(name)}", remedy=f"say {choices}")
+    folder = Path(name)
+    if folder.is_dir():
+        return _task_in(catalogue, folder)
+    if folder.name == "task.yaml" and folder.exists():
+        return _task_in(catalogue, folder.parent)
+    known = [task.id for task in catalogue.tasks] + [f"{task.track}/{task.id}" for task in catalogue.tasks]
+    hint = did_you_mean(name, known) or "`trainer list` names them; a task can be named by its folder too"
+    raise Problem(f"there is no task {quoted(name)}", remedy=hint)
+
+
+def _task_in(catalogue: Catalogue, folder: Path) -> TaskSummary:
+    """The task whose folder it is: one of the catalogue, or one from outside."""
+    resolved = folder.resolve()
+    for task in catalogue.tasks:
+        if task.folder.resolve() == resolved:
+            return task
+    if not (folder / "task.yaml").exists():
+        raise Problem(
+            "holds no task.yaml", where=escaped(str(folder)), remedy="name a task's folder, or a task's id"
+        )
+    from trainer.bank.loading import task_outside  # noqa: PLC0415 - reads YAML, which a known task does not
+
+    return task_outside(resolved)

@@ -1,0 +1,102 @@
+"""Numbers in texts: `{{lr}}` and `{{= 1 - 2*lr}}` filled in, and what a learner types read back."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from trainer.bank.expressions import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.bank.expressions import Expression
+
+__all__ = ["format_number", "parse_number", "placeholders", "render"]
+
+_PLACEHOLDER = re.compile(r"\{\{\s*=?\s*(.*?)\s*\}\}", re.DOTALL)
+
+# A number is written with as few digits as come this close to it: 0.1 + 0.2 is 0.3 to a reader.
+_CLOSE = 1e-12
+_MOST_DIGITS = 10
+# Where that takes too many (1/3), this many are enough to work with.
+_ENOUGH_DIGITS = 6
+# Whole numbers below this are written out; a double holds them exactly.
+_WRITTEN_OUT = 1e15
+
+_LONGEST_TYPED = 64
+_TYPED = re.compile(
+    r"""(?P<top>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)
+        (?:\s*/\s*(?P<bottom>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?))?
+        \s*(?P<percent>%)?""",
+    re.VERBOSE,
+)
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+_SIGNS = str.maketrans("−–＋⁄∕÷\xa0\u202f", "--+///  ")
+
+
+def render(text: str, variables: Mapping[str, float]) -> str:
+    """The text with each `{{name}}` and `{{= expression}}` replaced by its number.
+
+    Raises:
+        ExpressionProblem: one of them can't be read, or has no value.
+    """
+    return _PLACEHOLDER.sub(lambda match: format_number(parse(match.group(1)).value(variables)), text)
+
+
+def placeholders(text: str) -> list[Expression]:
+    """What `render` would evaluate in this text.
+
+    Raises:
+        ExpressionProblem: one of them can't be read.
+    """
+    return [parse(match.group(1)) for match in _PLACEHOLDER.finditer(text)]
+
+
+def format_number(value: float) -> str:
+    """A number as a text shows it: `0.1`, `3`, `0.333333`, `2.5e-7`."""
+    if value == 0:
+        return "0"
+    if value == int(value) and abs(value) < _WRITTEN_OUT:
+        return str(int(value))
+    for digits in range(1, _MOST_DIGITS + 1):
+        short = f"{value:.{digits}g}"
+        if math.isclose(float(short), value, rel_tol=_CLOSE):
+            return _tidy(short)
+    return _tidy(f"{value:.{_ENOUGH_DIGITS}g}") if abs(value) < 10**_ENOUGH_DIGITS else f"{value:.0f}"
+
+
+def _tidy(text: str) -> str:
+    """Python's `1e-07` and `2e+16` as `1e-7` and `2e16`; a number like `1e+03` written out."""
+    mantissa, e, exponent = text.partition("e")
+    if not e:
+        return text
+    if 0 <= int(exponent) < 15:
+        return str(int(float(text)))
+    return f"{mantissa}e{int(exponent)}"
+
+
+def parse_number(text: str) -> float | None:
+    """The number a learner typed, or None: `0.5`, `.5`, `1/2`, `5e-1`, `50%`, `−0.5`, `0,5`, `1,000`.
+
+    A comma before groups of three digits parts thousands (`1,000`); another single one is a decimal comma.
+    """
+    typed = text.translate(_SIGNS).strip()
+    if len(typed) > _LONGEST_TYPED:
+        return None
+    percent = typed.endswith("%")
+    number = typed.removesuffix("%").rstrip()
+    if _THOUSANDS.fullmatch(number):
+        number = number.replace(",", "")
+    elif _DECIMAL_COMMA.fullmatch(number):
+        number = number.replace(",", ".")
+    match = _TYPED.fullmatch(number + "%" if percent else number)
+    if match is None or (match["bottom"] and match["percent"]):
+        return None
+    bottom = float(match["bottom"] or 1)
+    if bottom == 0:
+        return None
+    value = float(match["top"]) / bottom / (100 if match["percent"] else 1)
+    return value if math.isfinite(value) else None
