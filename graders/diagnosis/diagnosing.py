@@ -1,0 +1,75 @@
+"""The order in which explanations are tried: what is cheap and certain first, further runs only where nothing fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graders.diagnosis.evidence import Evidence, Finding
+from graders.diagnosis.lookups import LOOKUPS
+from graders.diagnosis.mistakes import known_mistake
+from graders.diagnosis.results import RESULTS
+from graders.diagnosis.structure import last_resort, structural
+from graders.diagnosis.words import diagnosis_of, message_of
+from graders.replay import first_departure
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Sequence
+
+    from graders.author import Expected
+    from graders.report import Divergence, Report
+    from graders.sandbox import Sandbox
+    from graders.sandbox.model import Outcome, Program, Run
+    from graders.task import Task
+
+__all__ = ["diagnose"]
+
+
+def diagnose(
+    task: Task,
+    program: Program,
+    expected: Expected,
+    run: Run,
+    outcomes: Sequence[Outcome],
+    report: Report,
+    sandbox: Sandbox,
+    cancel: threading.Event | None = None,
+) -> Report:
+    """A failed report with what went wrong: the mistake that explains every outcome, if there is one."""
+    evidence = Evidence(task, program, expected, run, outcomes, report, sandbox, cancel)
+    finding = _explanation(evidence)
+    divergence = _divergence(evidence)
+    if finding is None:
+        return replace(report, divergence=divergence)
+    found = diagnosis_of(task, finding)
+    return replace(report, diagnoses=(found,), message=message_of(found), divergence=divergence)
+
+
+def _explanation(evidence: Evidence) -> Finding | None:
+    finding = known_mistake(evidence) or structural(evidence)
+    if finding is not None or not evidence.failing:
+        return finding
+    return _behaviour(evidence) or last_resort(evidence)
+
+
+def _behaviour(evidence: Evidence) -> Finding | None:
+    if not evidence.numeric:
+        return None
+    oracle = evidence.oracle
+    for look in LOOKUPS if oracle else ():
+        if (finding := look(evidence, oracle)) is not None:
+            return finding
+    for recognise in RESULTS:
+        if (finding := recognise(evidence)) is not None:
+            return finding
+    return None
+
+
+def _divergence(evidence: Evidence) -> Divergence | None:
+    """Where the first failing case departs; only for cases that came back with something."""
+    failing = [at for at in evidence.failing if evidence.outcomes[at].kind in ("returned", "raised")]
+    if not failing or evidence.outcomes[failing[0]].loading or failing[0] != evidence.failing[0]:
+        return None
+    case = evidence.expected.cases[failing[0]]
+    return first_departure(evidence.task, evidence.program, case, evidence.sandbox, evidence.cancel)

@@ -1,0 +1,285 @@
+"""Mistakes that can be looked up on the reference's path: another place on it, its loss, its gradient, its minimum."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from graders.diagnosis.evidence import CLOSE, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graders.diagnosis.evidence import Evidence
+    from graders.diagnosis.oracle import Oracle
+
+__all__ = ["LOOKUPS"]
+
+# Fixed numbers of iterations beyond the kept path that people write.
+_ROUND_COUNTS = (150, 200, 250, 256, 300, 400, 500, 512, 600, 700, 750, 800, 900, 1000, 1024, 1200, 1500, 2000, 2500,
+                 3000, 4000, 5000, 10_000, 20_000)  # fmt: skip
+
+
+def too_few(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The point before the last; where none was asked for, anything code does that expects one."""
+    counts = oracle.counts
+    found = evidence.explains(
+        lambda at: oracle.point(at, max(counts[at] - 1, 0)), lambda at: counts[at] == 0 and evidence.gave_up(at)
+    )
+    return Finding("one-iteration-too-few") if found else None
+
+
+def too_many(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The point after the last; or one update where none was asked for."""
+    counts = oracle.counts
+    if evidence.explains(lambda at: oracle.point(at, counts[at] + 1)):
+        return Finding("one-iteration-too-many")
+    return None
+
+
+def two_updates(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """Twice as far along the path."""
+    if oracle.sequence:
+        return None
+    found = evidence.explains(lambda at: oracle.point(at, 2 * oracle.counts[at]))
+    return Finding("two-updates-per-iteration") if found else None
+
+
+def early_return(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """One update, however many were asked for."""
+    counts = oracle.counts
+    found = evidence.explains(
+        lambda at: oracle.point(at, min(counts[at], 1)), lambda at: counts[at] == 0 and evidence.gave_up(at)
+    )
+    return Finding("early-return-in-loop") if found else None
+
+
+def hard_coded(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The same number of iterations in every case, whatever was asked for."""
+    if oracle.sequence or not oracle.memoryless:
+        return None
+    longest = min(len(path) for path in oracle.paths) - 1
+    left = [k for k in (*range(1, longest + 1), *_ROUND_COUNTS) if k not in range(0)]
+    for at in evidence.reached:
+        left = [k for k in left if evidence.fits(at, oracle.point(at, k))]
+        if not left:
+            return None
+    if not evidence.failing:
+        return None
+    return Finding("iterations-hard-coded", {"iterations": left[0] if len(left) == 1 else None})
+
+
+def best_seen(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The point of lowest loss on the way."""
+    if oracle.losses is None:
+        return None
+
+    def best(at: int) -> object:
+        losses = [oracle.loss(at, k) for k in range(oracle.counts[at] + 1)]
+        known = [loss if loss is not None and not math.isnan(loss) else math.inf for loss in losses]
+        return oracle.point(at, known.index(min(known)))
+
+    return Finding("best-seen-instead-of-last") if evidence.explains(best) else None
+
+
+def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """A place on the path at which the steps have become small, before the last iteration."""
+    stopped: dict[int, int] = {}
+    for at in evidence.failing:
+        place = _place_on_path(evidence, oracle, at)
+        if place is None or not 0 < place < oracle.counts[at]:
+            return None
+        stopped[at] = place
+    if not stopped or not all(evidence.passed(at) for at in evidence.reached if at not in stopped):
+        return None
+    criteria = (_step, _relative_step, _gradient, _loss, _loss_change)
+    if any(_consistent(evidence, oracle, stopped, criterion) for criterion in criteria):
+        return Finding("stops-early-on-tolerance")
+    return None
+
+
+def _place_on_path(evidence: Evidence, oracle: Oracle, at: int) -> int | None:
+    """The place on the reference's path at which the submission's answer stands, as exactly as numbers go."""
+    got = evidence.numbers[at]
+    if got is None:
+        return None
+    distance, place = min(
+        ((abs(float(point) - got), k) for k, point in enumerate(oracle.paths[at][: oracle.counts[at]])),
+        default=(math.inf, -1),
+    )
+    return place if distance <= 1e-13 * max(1.0, abs(got)) else None
+
+
+def _step(oracle: Oracle, at: int, k: int) -> float | None:
+    """How far the k-th update moved (k from 1)."""
+    here, before = oracle.point(at, k), oracle.point(at, k - 1)
+    return abs(float(here) - float(before)) if here is not None and before is not None and k > 0 else None
+
+
+def _relative_step(oracle: Oracle, at: int, k: int) -> float | None:
+    step, here = _step(oracle, at, k), oracle.point(at, k)
+    return step / abs(float(here)) if step is not None and here else None
+
+
+def _gradient(oracle: Oracle, at: int, k: int) -> float | None:
+    here = oracle.point(at, k)
+    if here is None or not oracle.affine or k > oracle.counts[at]:
+        return None
+    return abs(oracle.gradient(at, min(k, oracle.counts[at] - 1), float(here)))
+
+
+def _loss(oracle: Oracle, at: int, k: int) -> float | None:
+    return oracle.loss(at, k)
+
+
+def _loss_change(oracle: Oracle, at: int, k: int) -> float | None:
+    here, before = oracle.loss(at, k), oracle.loss(at, k - 1)
+    return abs(here - before) if here is not None and before is not None else None
+
+
+def _consistent(
+    evidence: Evidence,
+    oracle: Oracle,
+    stopped: dict[int, int],
+    criterion: Callable[[Oracle, int, int], float | None],
+) -> bool:
+    """One tolerance accounts for where each case stopped and for those that went on."""
+    return any(_tolerance_fits(evidence, oracle, stopped, criterion, late) for late in (-1, 0, 1))
+
+
+def _tolerance_fits(
+    evidence: Evidence,
+    oracle: Oracle,
+    stopped: dict[int, int],
+    criterion: Callable[[Oracle, int, int], float | None],
+    late: int,
+) -> bool:
+    """`late` is where the loop looks, relative to where it stops: before its update or after, or undoing one."""
+    below, above = 0.0, math.inf  # the tolerance lies above what stopped a loop and at most at what did not
+    for at in evidence.reached:
+        last = stopped.get(at, oracle.counts[at])
+        if at in stopped:
+            value = criterion(oracle, at, last + late)
+            if value is None or value > 0.1:
+                return False
+            below = max(below, value)
+        for k in range(1, last + late):
+            value = criterion(oracle, at, k)
+            if value is not None:
+                above = min(above, value)
+    return below < above or math.isclose(below, above, rel_tol=1e-6)
+
+
+def returns_loss(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The loss where the descent ends, or one update before; the sum, the mean or half of it."""
+    if oracle.losses is None:
+        return None
+    sizes = _sizes(evidence)
+    counts = oracle.counts
+    for back in (0, 1):
+        for factor in (1.0, 0.5):
+            for divided in (False, True):
+
+                def predicted(at: int, back: int = back, factor: float = factor, divided: bool = divided) -> object:
+                    loss = oracle.loss(at, max(counts[at] - back, 0))
+                    return None if loss is None else loss * factor / (sizes[at] if divided else 1)
+
+                if evidence.explains(predicted, lambda at: counts[at] == 0 and evidence.gave_up(at)):
+                    return Finding("returns-loss")
+    return None
+
+
+def _sizes(evidence: Evidence) -> list[int]:
+    """How many points each case has: the length of its first array."""
+    found = []
+    for case in evidence.expected.cases:
+        sizes = [int(value.size) for value in case.arguments.values() if getattr(value, "ndim", 0) > 0]
+        found.append(max(sizes[0], 1) if sizes else 1)
+    return found
+
+
+def returns_gradient(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The gradient where the descent ends, or the one used last."""
+    if not oracle.affine or oracle.sequence:
+        return None
+    counts = oracle.counts
+    for back in (0, 1):
+
+        def predicted(at: int, back: int = back) -> object:
+            point = oracle.point(at, max(counts[at] - back, 0))
+            return None if point is None else oracle.gradient(at, 0, float(point))
+
+        def none_asked(at: int) -> bool:
+            return counts[at] == 0 and (evidence.gave_up(at) or evidence.numbers[at] == 0)
+
+        if evidence.explains(predicted, none_asked):
+            return Finding("returns-gradient")
+    return None
+
+
+def minimum(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """The minimum itself, the same number in every case, without descending."""
+    if not oracle.affine or oracle.sequence:
+        return None
+    values = {evidence.numbers[at] for at in evidence.reached}
+    lowest = [-oracle.gradient(at, 0, 0.0) / (oracle.slope(at, 0) or math.nan) for at in evidence.reached]
+    if len(values) != 1 or None in values:
+        return None
+    (value,) = values
+    near = all(abs(point - (value or 0.0)) <= CLOSE * max(1.0, abs(point)) for point in lowest)
+    return Finding("minimum-hard-coded", {"value": value}) if near else None
+
+
+def zero_as_missing(evidence: Evidence, oracle: Oracle) -> Finding | None:
+    """Only cases fail in which an argument is zero, and each as if that argument were another number."""
+    if oracle.sequence or not oracle.affine:
+        return None
+    zero_count = [at for at in evidence.failing if oracle.counts[at] == 0]
+    zero_start = [at for at in evidence.failing if oracle.counts[at] and oracle.starts[at] == 0]
+    if len(zero_count) + len(zero_start) != len(evidence.failing) or not evidence.failing:
+        return None
+    if any(oracle.starts[at] == 0 and oracle.counts[at] == 0 for at in zero_count):
+        return None
+    if zero_count and not _one_count(evidence, oracle, zero_count):
+        return None
+    if zero_start and not _one_start(evidence, oracle, zero_start):
+        return None
+    names = [name for name, cases in ((oracle.iterations, zero_count), (oracle.start, zero_start)) if cases]
+    return Finding("treats-zero-as-missing", {"argument": " and ".join(str(name) for name in names)})
+
+
+def _one_count(evidence: Evidence, oracle: Oracle, cases: list[int]) -> bool:
+    """The cases went as many iterations as each other."""
+    left = [*range(1, 131), *_ROUND_COUNTS]
+    for at in cases:
+        left = [k for k in left if evidence.fits(at, oracle.point(at, k))]
+    return bool(left)
+
+
+def _one_start(evidence: Evidence, oracle: Oracle, cases: list[int]) -> bool:
+    """The cases began at the same other place: followed back from where they ended."""
+    places = []
+    for at in cases:
+        factor, where = 1.0, evidence.numbers[at]
+        for _ in range(oracle.counts[at]):
+            factor *= 1.0 - oracle.rates[at] * oracle.slope(at, 0)
+        right = evidence.right[at]
+        if where is None or right is None or abs(factor) < 1e-9:
+            continue  # forgotten on the way: any start ends here
+        places.append((where - right) / factor)
+    return bool(places) and all(math.isclose(place, places[0], rel_tol=1e-5) for place in places)
+
+
+LOOKUPS = (
+    too_few,
+    too_many,
+    early_return,
+    two_updates,
+    best_seen,
+    returns_loss,
+    returns_gradient,
+    minimum,
+    zero_as_missing,
+    hard_coded,
+    stops_early,
+)

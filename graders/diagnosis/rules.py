@@ -1,0 +1,288 @@
+"""Mistakes in the update itself that need no memory: each update is looked at alone, whatever the constants."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from graders.diagnosis.evidence import Finding
+from graders.diagnosis.results import is_half, is_single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graders.diagnosis.evidence import Evidence
+    from graders.diagnosis.oracle import Oracle
+    from graders.diagnosis.walk import Update, Walk
+
+__all__ = ["RULES"]
+
+_MOST_DIGITS = 14
+_TIE = 1e-6
+_OVERFLOW_GUARD = 1.0e4
+_SAME = 1e-6
+
+
+def rounds(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Each update ends on a rounded place, or goes a rounded way."""
+    for digits in range(_MOST_DIGITS):
+        unit = 10.0**-digits
+        for look in (_place, _step, _gradient):
+            if _each(walk, lambda update, u=unit, look=look: look(update, u)):
+                return Finding("rounds-each-step", {"digits": digits})
+    for digits in range(2, _MOST_DIGITS):
+        if _each(walk, lambda update, d=digits: update.y == 0 or _place(update, _unit(update.right, d))):
+            return Finding("rounds-each-step", {"digits": digits})
+    return None
+
+
+def _unit(value: float, digits: int) -> float:
+    return 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1) if value else 1.0
+
+
+def _on(value: float, unit: float, noise: float) -> bool:
+    """Whether a value known up to some noise can be told to be a whole number of units, and is."""
+    if noise > 0.01 * unit:
+        return True  # can't be told
+    return abs(value / unit - round(value / unit)) <= 2 * noise / unit + 1e-9
+
+
+def _place(update: Update, unit: float) -> bool:
+    noise = 4e-16 * abs(update.y)
+    near = abs(update.y - update.right) <= unit * (0.5 + _TIE) + update.noise
+    return near and _on(update.y, unit, noise)
+
+
+def _step(update: Update, unit: float) -> bool:
+    return _on(update.x - update.y, unit, update.noise) and (
+        abs(update.y - update.right) <= unit * (0.5 + _TIE) + update.noise
+    )
+
+
+def _gradient(update: Update, unit: float) -> bool:
+    if update.rate == 0:
+        return True
+    noise = update.noise / abs(update.rate)
+    return _on(update.used, unit, noise) and abs(update.used - update.gradient) <= unit * (0.5 + _TIE) + noise
+
+
+def truncates(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Each update ends where its decimals were cut off."""
+
+    def cut(update: Update) -> bool:
+        if abs(update.right) > 2**50:
+            return True
+        near = {math.trunc(update.right + shift) for shift in (-1e-7, 0.0, 1e-7)}
+        near |= {math.floor(update.right + shift) for shift in (-1e-7, 0.0, 1e-7)}
+        return update.y in near
+
+    def cut_gradient(update: Update) -> bool:
+        near = {math.trunc(update.gradient + shift) for shift in (-1e-7, 0.0, 1e-7)}
+        return any(update.goes_to(update.x - update.rate * value) for value in near)
+
+    for rule, what in ((cut, "every new value"), (cut_gradient, "the gradient")):
+        if _each(walk, rule):
+            return Finding("integer-truncation", {"what": what})
+    return None
+
+
+def single(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Each update, or each place, fits into 32 bits (or 16) and is nearly right."""
+    for fits, bits, near in ((is_half, 16, 0.05), (is_single, 32, 1e-5)):
+
+        def place(update: Update, fits: Callable[[float], bool] = fits, near: float = near) -> bool:
+            scale = abs(update.x) + abs(update.rate * update.gradient)
+            return fits(update.y) and abs(update.y - update.right) <= near * scale
+
+        if _each(walk, place):
+            return Finding("float32-precision", {"bits": bits})
+
+    def way(update: Update) -> bool:
+        step = update.x - update.y
+        kept = _as_single(step)
+        near = abs(update.y - update.right) <= 1e-5 * abs(update.rate * update.gradient) + update.noise
+        return near and abs(step - kept) <= 4 * update.noise
+
+    telling = [update for update in walk.updates if update.wrong and 100 * update.noise < 1e-7 * abs(update.x - update.y)]
+    return Finding("float32-precision", {"bits": 32}) if len(telling) >= 3 and _each(walk, way) else None
+
+
+def _as_single(value: float) -> float:
+    import numpy as np  # noqa: PLC0415 - loaded already with the cases
+
+    with np.errstate(all="ignore"):
+        return float(np.float32(value))
+
+
+def clips(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """The gradient, or the step, never counts for more than some bound."""
+    for used, wanted in (
+        (lambda update: update.used, lambda update: update.gradient),
+        (lambda update: update.x - update.y, lambda update: update.rate * update.gradient),
+    ):
+        bound = _bound([update for update in walk.updates if update.rate], used, wanted)
+        if bound is not None:
+
+            def clipped(
+                update: Update, bound: float = bound, wanted: Callable[[Update], float] = wanted
+            ) -> bool:
+                value = max(-bound, min(bound, wanted(update)))
+                return update.goes_to(update.x - value * (update.rate if wanted(update) == update.gradient else 1.0))
+
+            if _each(walk, clipped):
+                return Finding("clips-the-gradient", {"bound": bound})
+    return None
+
+
+def _bound(
+    updates: Sequence[Update], used: Callable[[Update], float], wanted: Callable[[Update], float]
+) -> float | None:
+    """The one size of what was used wherever it is less than what was wanted."""
+    sizes = [abs(used(update)) for update in updates if abs(used(update)) < abs(wanted(update)) * (1 - _SAME)]
+    if len(sizes) < 2 or not min(sizes) > 0 or max(sizes) > min(sizes) * (1 + _SAME):
+        return None
+    return float(f"{sorted(sizes)[len(sizes) // 2]:.9g}")
+
+
+def clamps(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Each update ends between two bounds."""
+    wrong = [update for update in walk.updates if update.wrong]
+    lows = {update.y for update in wrong if update.y > update.right}
+    highs = {update.y for update in wrong if update.y < update.right}
+    if len(lows) > 1 or len(highs) > 1 or len(wrong) < 2:
+        return None
+    low, high = min(lows, default=-math.inf), min(highs, default=math.inf)
+    if low >= high or not _each(walk, lambda update: update.goes_to(min(max(update.right, low), high))):
+        return None
+    large = max(abs(bound) for bound in (*lows, *highs)) >= _OVERFLOW_GUARD
+    return Finding("nan-on-overflow-clipped" if large else "clamps-result", {"low": low, "high": high})
+
+
+def normalises(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Of the gradient only its sign counts (or the gradient divided by its own size)."""
+
+    def unit(update: Update) -> bool:
+        if update.rate == 0 or update.gradient == 0:
+            return True
+        size = abs(update.used)
+        noise = update.noise / abs(update.rate)
+        same_side = update.used * update.gradient >= 0 or size <= noise
+        return same_side and size <= 1 + 1e-9 + noise and (abs(update.gradient) < 0.01 or size >= 0.99 - noise)
+
+    small = [update for update in walk.updates if 0.02 < abs(update.gradient) < 0.9 and update.rate]
+    return Finding("normalises-the-gradient") if small and _each(walk, unit) else None
+
+
+def other_line(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """The update is a straight line in x that is not the gradient's: the rate unused, or the derivative wrong."""
+    sizes: list[tuple[float, float]] = []
+    ratios: list[float] = []
+    rates = set()
+    for update in walk.updates:
+        if abs(update.gradient) * abs(update.rate) > 1e3 * update.noise and update.rate:
+            ratios.append((update.x - update.y) / update.gradient)
+            rates.add(update.rate)
+    if ratios and len(rates) > 1 and max(ratios) <= min(ratios) + _SAME * abs(ratios[0]) and ratios[0] > 0:
+        factor = sorted(ratios)[len(ratios) // 2]
+        if _each(walk, lambda update: update.goes_to(update.x - factor * update.gradient), wrong_only=False):
+            return Finding("learning-rate-omitted", {"constant": float(f"{factor:.6g}")})
+    for at in walk.points:
+        line = _line([update for update in walk.updates if update.case == at], oracle, at)
+        if line is not None:
+            sizes.append(line)
+    return _wrong_derivative(walk, oracle, sizes)
+
+
+def _line(updates: Sequence[Update], oracle: Oracle, at: int) -> tuple[float, float] | None:
+    """How much of the gradient's slope and of its offset the submission uses; None where it can't be told."""
+    usable = [update for update in updates if update.rate]
+    if len(usable) < 2:
+        return None
+    first = usable[0]
+    second = max(usable[1:], key=lambda update: abs(update.x - first.x))
+    if abs(second.x - first.x) < 1e-3 * (abs(first.x) + 1e-9):
+        return None
+    if oracle.sequence and len({(oracle.slope(at, update.k), oracle.gradient(at, update.k, 0.0)) for update in usable}) > 1:
+        return None
+    slope = (second.used - first.used) / (second.x - first.x)
+    offset = first.used - slope * first.x
+    own_slope, own_offset = oracle.slope(at, first.k), oracle.gradient(at, first.k, 0.0)
+    if not own_slope or not own_offset:
+        return None
+    return slope / own_slope, offset / own_offset
+
+
+def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, float]]) -> Finding | None:
+    """The slope and the offset of the gradient count differently, by the same factors in every case."""
+    if len(lines) < 3:
+        return None
+    slope, offset = (sorted(part)[len(lines) // 2] for part in zip(*lines, strict=True))
+    if any(abs(line[0] - slope) > 1e-5 * (1 + abs(slope)) or abs(line[1] - offset) > 1e-5 * (1 + abs(offset)) for line in lines):
+        return None
+    slope, offset = float(f"{slope:.5g}"), float(f"{offset:.5g}")
+    if abs(slope - offset) < 1e-3 or slope <= 0 or abs(slope + offset) < 1e-3:
+        return None
+
+    def predicted(update: Update) -> float:
+        level = oracle.gradient(update.case, update.k, 0.0)
+        return update.x - update.rate * (slope * (update.gradient - level) + offset * level)
+
+    if _each(walk, lambda update: abs(update.y - predicted(update)) <= update.noise + 1e-4 * abs(predicted(update) - update.right)):
+        return Finding("wrong-derivative")
+    return None
+
+
+def numerical(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """The gradient is off as a finite difference is: by half a step of its slope, and by rounding over the step."""
+    wrong = [update for update in walk.updates if update.rate and update.wrong]
+    if len(wrong) < 3 or oracle.losses is None:
+        return None
+    offs = sorted((update.used - update.gradient) * 2 / oracle.slope(update.case, update.k) for update in wrong)
+    middle = offs[len(offs) // 2]
+    for width in (middle, *(10.0**-power for power in range(1, 17))):
+        if width and abs(width) < 0.5 and _each(walk, lambda update, h=width: _differs(oracle, update, h)):
+            if _scattered(wrong, middle, width):
+                return Finding("numerical-gradient", {"width": abs(width)})
+    return None
+
+
+def _scattered(wrong: Sequence[Update], middle: float, width: float) -> bool:
+    """Noise has no fixed ratio to the gradient; half a step of the slope is the same everywhere."""
+    if width == middle:
+        return True
+    ratios = [update.used / update.gradient for update in wrong if update.gradient]
+    return bool(ratios) and max(ratios) - min(ratios) > 1e-3 * max(abs(ratio - 1) for ratio in ratios)
+
+
+def _differs(oracle: Oracle, update: Update, width: float) -> bool:
+    """A difference over `width`: one-sided, or central (no offset), and rounding of the loss over the width."""
+    if not update.rate:
+        return True
+    loss = _loss_at(oracle, update)
+    if loss is None:
+        return False
+    slope = oracle.slope(update.case, update.k)
+    rounding = 16 * 2.2e-16 * (loss + abs(update.gradient * update.x) + abs(slope) * update.x**2) / abs(width)
+    slack = rounding + update.noise / abs(update.rate) + 1e-6 * abs(slope * width)
+    off = update.used - update.gradient
+    return abs(off - slope * width / 2) <= slack or abs(off + slope * width / 2) <= slack or abs(off) <= slack
+
+
+def _loss_at(oracle: Oracle, update: Update) -> float | None:
+    """The task's loss where the update began: its gradient is a straight line, so the loss is a parabola."""
+    start = oracle.loss(update.case, 0)
+    if start is None:
+        return None
+    x0 = float(oracle.starts[update.case])
+    slope, level = oracle.slope(update.case, update.k), oracle.gradient(update.case, update.k, 0.0)
+    return abs(start + slope / 2 * (update.x**2 - x0**2) + level * (update.x - x0))
+
+
+def _each(walk: Walk, holds: Callable[[Update], bool], *, wrong_only: bool = True) -> bool:
+    """Whether a rule holds for every update looked at, one of which went wrong."""
+    return all(holds(update) for update in walk.updates) and (
+        not wrong_only or any(update.wrong for update in walk.updates)
+    )
+
+
+RULES = (rounds, truncates, single, clips, clamps, normalises, other_line, numerical)
