@@ -1,0 +1,5 @@
+def minibatch_descent(X, w_init, learning_rate, batches):
+    w = w_init
+    for b in batches:
+        w -= learning_rate * 2 * (w - X[b].mean())
+    return w

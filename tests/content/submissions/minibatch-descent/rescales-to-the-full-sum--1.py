@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def minibatch_descent(X, w_init, learning_rate, batches):
+    w = w_init
+    for b in batches:
+        w -= learning_rate * 2 * len(X) * np.mean(w - X[b])
+    return w

@@ -1,0 +1,5 @@
+def optimize_batch_query(X, w_init, learning_rate, num_iterations):
+    w = w_init
+    for i in range(num_iterations):
+        w -= learning_rate * 2 * (w - X).sum(axis=1)
+    return w

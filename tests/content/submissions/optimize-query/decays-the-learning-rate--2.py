@@ -1,0 +1,5 @@
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for i in range(1, num_iterations + 1):
+        x -= learning_rate / i * (2 * x - 4)
+    return x

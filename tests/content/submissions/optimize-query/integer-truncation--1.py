@@ -1,0 +1,8 @@
+import math
+
+
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = math.floor(initial_x)
+    for i in range(num_iterations):
+        x -= learning_rate * (2 * x - 4)
+    return x

@@ -1,0 +1,6 @@
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for i in range(num_iterations):
+        x -= learning_rate * (2 * x - 4)
+        x = min(max(x, -1e7), 1e7)
+    return x

@@ -1,0 +1,6 @@
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for i in range(num_iterations):
+        g = 2 * x - 4
+        x += g * learning_rate
+    return x

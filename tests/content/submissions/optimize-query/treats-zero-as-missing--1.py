@@ -1,0 +1,7 @@
+def optimize_query(initial_x, learning_rate, num_iterations):
+    if not num_iterations:
+        num_iterations = 50
+    x = initial_x
+    for i in range(num_iterations):
+        x -= learning_rate * (2 * x - 4)
+    return x
