@@ -17,20 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graders.sandbox.model import OutcomeKind
-    from graders.sandbox.processes import Child, End, Usage
+    from graders.sandbox.processes import Child, End
 
 __all__ = ["Cancelled", "Conversation", "Watch", "walls_of"]
 
 TICK_SECONDS = 0.01
 """How soon a cancel is seen."""
 READY_SECONDS = 30.0
-"""How long a child may take to confine itself: a few milliseconds, but a busy machine must not fail a grade."""
+"""How long a child may take to confine itself: 2 ms, but a busy machine must not fail a grade."""
 LOAD_SECONDS = 0.5
 """What loading may take besides the time of one call: imports of the standard library are part of it."""
-STARVED_FACTOR = 4
-"""A program that was ready to run but got less than half of the processor may take this much longer."""
+PATIENCE = 4
+"""How many times its limit a call may last where the machine, not the program, is to blame."""
 FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
 RUN_BYTES = 256 << 20
+
+
+_TOLD_KINDS: dict[str, OutcomeKind] = {"returned": "returned", "raised": "raised", "memory": "memory"}
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
@@ -56,6 +59,12 @@ class Watch:
     on_outcome: Callable[[int, Outcome], None] | None = None
     cancel: threading.Event | None = None
     stop_at: Callable[[int, Outcome], bool] | None = None
+    closed: Callable[[], bool] = bool
+
+    @property
+    def called_off(self) -> bool:
+        """Whether the run is to end at once."""
+        return self.closed() or (self.cancel is not None and self.cancel.is_set())
 
 
 def walls_of(names: tuple[str, ...]) -> Walls:
@@ -131,6 +140,7 @@ class Conversation:
         self._loaded = wire.Loaded((), None, b"", 0)
         self._walls = walls_of(more_walls)
         self._base_kb = 0
+        self._taken_kb = 0
         self._ready_at = 0.0
         self._phase_at = 0.0
         self._loading = True
@@ -198,37 +208,45 @@ class Conversation:
             Cancelled: the caller called it off.
             _Over: time is up, or no more will come.
         """
-        cancel = self._watch.cancel
         while True:
             frame = self._frames.pop()
             if frame is not None:
                 return frame
-            if cancel is not None and cancel.is_set():
+            if self._watch.called_off:
                 raise Cancelled
             now = time.monotonic()
             last = deadline if fixed or self._until is None else min(deadline, self._until)
             if now >= last:
-                if fixed or not self._is_starved(now):
+                if fixed or not self._may_go_on(now):
                     raise _Over("timeout")
                 deadline = now + self._limits.case_seconds / 2
                 continue
-            wait = min(last - now, TICK_SECONDS) if cancel is not None else last - now
-            data = self._child.receive(wait)
+            data = self._child.receive(min(last - now, TICK_SECONDS))
             if data is None:
                 continue
             if not data:
                 raise _Over(None)
             self._frames.feed(data)
 
-    def _is_starved(self, now: float) -> bool:
-        """Whether its time ran out because the machine was busy with other things."""
+    def _may_go_on(self, now: float) -> bool:
+        """Whether its time ran out for want of the processor, or while it is still taking memory.
+
+        A machine may need longer than a call's limit to hand out the memory that a program is not allowed to
+        take, and the verdict on that program is "memory", not "timeout".
+        """
         allowed = self._limits.case_seconds
-        if now - self._phase_at >= STARVED_FACTOR * allowed or (self._until is not None and now >= self._until):
+        too_late = now >= self._phase_at + PATIENCE * allowed
+        if too_late or (self._until is not None and now >= self._until):
             return False
         usage = self._child.usage()
         if usage is None or not usage.running:
             return False
-        return usage.cpu_seconds < 0.5 * (now - self._ready_at) and usage.cpu_seconds < allowed
+        taken = usage.peak_kb - self._base_kb
+        limit = self._limits.memory_mb << 10
+        is_growing = limit >= taken > max(self._taken_kb, limit // 3)
+        self._taken_kb = taken
+        is_starved = usage.cpu_seconds < allowed and usage.cpu_seconds < 0.5 * (now - self._ready_at)
+        return is_starved or is_growing
 
     def _take(self, kind: bytes, body: bytes) -> bool:
         """Take one frame in; whether more are awaited."""
@@ -268,8 +286,8 @@ class Conversation:
 
     def _outcome(self, told: wire.Told, value: Any) -> Outcome:
         """A frame's words as an outcome, each checked: the child is not to be trusted."""
-        kind = told.kind
-        if kind not in ("returned", "raised", "memory"):
+        kind = _TOLD_KINDS.get(told.kind)
+        if kind is None:
             raise _Garbage
         frames = [(int(line), str(function)) for line, function in told.frames]
         if self._lines is None and frames:

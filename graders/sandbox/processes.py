@@ -201,7 +201,7 @@ class WarmInterpreter:
         self.process.returncode = 0
 
 
-class ForkedChild:
+class ForkedChild(Child):
     """A child of the warm interpreter; only that one may kill it, by an order."""
 
     def __init__(self, interpreter: WarmInterpreter, link: socket.socket) -> None:
@@ -257,19 +257,23 @@ class ForkedChild:
         self._end = End(number, os.waitstatus_to_exitcode(status) if not number else 0, seconds, peak)
 
 
-class FreshChild:
+class FreshChild(Child):
     """A process of its own, a new interpreter each: where nothing warm can be walled in."""
 
     def __init__(self, order: wire.Order, without: frozenset[str]) -> None:
-        self._process = subprocess.Popen(
-            interpreter_command(linked_by="-", without=without),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            cwd=Path(sys.base_prefix).anchor or None,
-            start_new_session=True,
-        )
+        command = interpreter_command(linked_by="-", without=without)
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment(),
+                cwd=Path(sys.base_prefix).anchor or None,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise GraderProblem(f"the sandbox's interpreter does not start: {error.strerror}") from error
         self._arrived: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, name="sandbox-reader", daemon=True)
         self._reader.start()
@@ -287,26 +291,26 @@ class FreshChild:
             if not data:
                 return
 
-    def send(self, data: bytes) -> None:
+    def send(self, data: bytes) -> None:  # noqa: D102 - see Child
         stdin = self._process.stdin
         assert stdin is not None  # noqa: S101 - for the type checker
         with contextlib.suppress(OSError):
             stdin.write(data)
             stdin.flush()
 
-    def receive(self, seconds: float) -> bytes | None:
+    def receive(self, seconds: float) -> bytes | None:  # noqa: D102 - see Child
         try:
             return self._arrived.get(timeout=max(0.0, seconds))
         except queue.Empty:
             return None
 
-    def usage(self) -> Usage | None:
+    def usage(self) -> Usage | None:  # noqa: D102 - see Child
         if sys.platform != "linux":
             return None
         running, seconds, peak = wire.EXIT.unpack(wire.usage_of(self._process.pid))
         return Usage(running=bool(running), cpu_seconds=seconds, peak_kb=peak)
 
-    def end(self) -> End:
+    def end(self) -> End:  # noqa: D102 - see Child
         usage = self.usage() if self._process.poll() is None else None
         self._kill_group()
         code = self._process.wait(END_SECONDS)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graders.errors import GraderProblem
 from graders.sandbox import zygote as wire
-from graders.sandbox.conversation import TICK_SECONDS, Cancelled, Conversation, Watch, walls_of
+from graders.sandbox.bubblewrap import BUBBLEWRAP, in_bubblewrap
+from graders.sandbox.conversation import TICK_SECONDS, Cancelled, Conversation, Watch
 from graders.sandbox.model import Limits, Outcome, Program, Run
 from graders.sandbox.processes import FreshChild, WarmInterpreter
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Sandbox", "shared_sandbox"]
 
 REQUEST_BYTES = 512 << 20
-WARM, BUBBLEWRAP = "warm", "bubblewrap"
+WARM = "warm"
 _NOTHING = Program(b"def nothing():\n    pass\n", "nothing")
 
 
@@ -74,11 +75,10 @@ class Sandbox:
             self._started()
 
     def close(self) -> None:
-        """End the interpreter and what it forked."""
+        """End the interpreter and what it forked; a run under way in another thread is called off."""
         self._closed = True
-        warm, self._warm = self._warm, None
-        if warm is not None:
-            warm.close()
+        with self._lock:
+            self._drop()
 
     def run(
         self,
@@ -91,7 +91,7 @@ class Sandbox:
         cancel: threading.Event | None = None,
         stop_at: Callable[[int, Outcome], bool] | None = None,
     ) -> Run:
-        """Load the program and make the calls, in order, in one child; each gets fresh copies of its arguments.
+        """Load the program and make the calls, in order, in one child, each on fresh copies of its arguments.
 
         A module that does not load fails every call, with `loading` set. After a timeout, a memory stop or a
         death the remaining calls are "not-reached": run them again by themselves.
@@ -110,17 +110,17 @@ class Sandbox:
             GraderProblem: the sandbox itself failed.
         """
         packed = [self._packed(call) for call in calls]
-        watch = Watch(on_outcome, cancel, stop_at)
-        with self._turn(cancel):
+        watch = Watch(on_outcome, cancel, stop_at, lambda: self._closed)
+        with self._turn(watch):
             if not fresh_child_each:
                 return self._one_child(program, packed, limits, watch, None)
             return self._child_each(program, packed, limits, watch)
 
     @contextlib.contextmanager
-    def _turn(self, cancel: threading.Event | None) -> Iterator[None]:
+    def _turn(self, watch: Watch) -> Iterator[None]:
         """Wait for the run before this one, unless called off."""
-        while not self._lock.acquire(timeout=TICK_SECONDS if cancel is not None else -1):
-            if cancel is not None and cancel.is_set():
+        while not self._lock.acquire(timeout=TICK_SECONDS):
+            if watch.called_off:
                 raise Cancelled
         try:
             yield
@@ -154,7 +154,7 @@ class Sandbox:
             if stopped or time.monotonic() >= until:
                 outcomes.append(Outcome("not-reached"))
                 continue
-            each = Watch(tell, watch.cancel)
+            each = replace(watch, on_outcome=tell, stop_at=None)
             last = self._one_child(program, [call], limits, each, until)
             outcomes.append(last.outcomes[0])
             stopped = watch.stop_at is not None and watch.stop_at(len(outcomes) - 1, outcomes[-1])
@@ -174,7 +174,7 @@ class Sandbox:
             program.trusted_library,
         )
         for last_try in (False, True):
-            if watch.cancel is not None and watch.cancel.is_set():
+            if watch.called_off and not self._closed:
                 raise Cancelled
             try:
                 child = self._new_child(order)
@@ -215,8 +215,6 @@ class Sandbox:
             return self._warm
         warm = WarmInterpreter(without=self._without)
         if wire.LANDLOCK not in warm.names:
-            from graders.sandbox.isolation import in_bubblewrap
-
             warm.close()
             inside = in_bubblewrap(self._without)
             if inside is None:
@@ -235,14 +233,14 @@ class Sandbox:
 
 @functools.cache
 def _codec() -> wire.Codec:
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 - 70 ms, when something runs
 
     return wire.Codec(np)
 
 
 @functools.cache
 def _request_codec() -> wire.Codec:
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 - 70 ms, when something runs
 
     return wire.Codec(np, REQUEST_BYTES)
 

@@ -13,7 +13,8 @@ __all__ = ["excerpt", "one_line", "printable", "printed_text", "source_lines"]
 
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
 """Marks that reorder what stands around them, and the line separators between them."""
-_HIDDEN = (*range(0x20), 0x7F, *range(0x80, 0xA0), *_DIRECTIONS, 0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF)
+_NO_CHARACTERS = (0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF)
+_HIDDEN = (*range(0x20), 0x7F, *range(0x80, 0xA0), *_DIRECTIONS, *_NO_CHARACTERS)
 _SHOWN = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _HIDDEN}
 _SHOWN |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
 _IN_LINES = {code: shown for code, shown in _SHOWN.items() if chr(code) not in "\n\t"}
@@ -45,12 +46,12 @@ def source_lines(source: bytes) -> list[str]:
         text = source.decode(encoding, "replace")
     except (SyntaxError, LookupError, ValueError):
         text = source.decode("utf-8", "replace")
-    if not isinstance(text, str):  # a cookie may name a codec that makes no text
-        text = source.decode("latin-1")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def excerpt(frames: Sequence[tuple[int, str]], left_out: int, filename: str, lines: Sequence[str]) -> str | None:
+def excerpt(
+    frames: Sequence[tuple[int, str]], left_out: int, filename: str, lines: Sequence[str]
+) -> str | None:
     """The frames as Python prints a traceback, without the last line that names the exception."""
     if not frames:
         return None

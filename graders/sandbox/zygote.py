@@ -1,8 +1,8 @@
 """The warm interpreter: forks one child a submission, which walls itself in before it reads a line of it.
 
-This is one self-contained file, run by path (`python -I -S zygote.py`) with nothing but the standard library
-and NumPy, so that neither `graders` nor `trainer` is in its modules or on its path. The parent imports only the
-wire codec from here. From top to bottom:
+This is one self-contained file, run by path (`python -I -S zygote.py`) with nothing but the standard
+library and NumPy, so that neither `graders` nor `trainer` is in its modules or on its path. The parent
+imports only the wire codec from here. From top to bottom:
 
     the wire codec          values as bytes, both ways; no pickle, and no method of a value is ever called
     exceptions, output      what the child tells of an exception and of what was printed
@@ -10,32 +10,41 @@ wire codec from here. From top to bottom:
     the child               loads the submission, calls it, sends a frame a call
     the zygote              takes orders, forks, kills and reaps
 
-Whatever the child needs after the submission has run is bound beforehand: `builtins` is copied (below), and no
-Python function of the standard library is called any more. A submission can break its own process; the worst
-that comes of it is a frame that says something wrong about itself, which is only another wrong answer.
+Whatever the child needs after the submission has run is bound beforehand: `builtins` is copied (below), and
+no Python function of the standard library is called any more. A submission can break its own process; the
+worst that comes of it is a frame that says something wrong about itself, which is only another wrong answer.
 """
 
 from __future__ import annotations
 
+import array
 import builtins
+import contextlib
+import ctypes
+import gc
+import io
+import linecache
 import os
+import select
+import signal
+import socket
 import struct
 import sys
 import time
+from importlib.util import module_from_spec, spec_from_file_location
 from types import CodeType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable, Iterable, Sequence
 
 # Functions defined from here on look names up in this copy: a submission that replaces `builtins.len` harms
 # only itself.
 globals()["__builtins__"] = dict(vars(builtins))
 
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 # The wire codec
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 MAX_DEPTH: Final = 32
 MAX_ITEMS: Final = 200_000
@@ -48,6 +57,10 @@ _U32: Final = struct.Struct("<I")
 _F64: Final = struct.Struct("<d")
 _C128: Final = struct.Struct("<dd")
 _KINDS: Final = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
+_SCALARS: Final = (
+    "bool_", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "intc", "uintc",
+    "longlong", "ulonglong", "float16", "float32", "float64", "complex64", "complex128",
+)  # fmt: skip
 _type_name_of: Final = type.__dict__["__name__"].__get__
 _type_mro_of: Final = type.__dict__["__mro__"].__get__
 
@@ -85,9 +98,8 @@ class Codec:
         self._codes = {dtype.str: code for code, dtype in enumerate(self._dtypes)}
         self._float64 = numpy.dtype("f8")
         self._longdouble = numpy.longdouble
-        named = "bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc longlong ulonglong".split()
-        named += "float16 float32 float64 complex64 complex128".split()
-        self._scalars = {getattr(numpy, name): self._codes[numpy.dtype(name).str] for name in named}
+        kinds = [getattr(numpy, name) for name in _SCALARS]
+        self._scalars = {kind: self._codes[numpy.dtype(kind).str] for kind in kinds}
         self._tobytes = numpy.ndarray.tobytes
         self._astype = numpy.ndarray.astype
         self._reshape = numpy.ndarray.reshape
@@ -165,7 +177,7 @@ class Codec:
         """An array of a foreign byte order or a long double, as one this machine's wire knows."""
         dtype = value.dtype
         if dtype.kind not in "fiuc" or dtype.names is not None:
-            raise Unsupported(f"ndarray of {dtype.str[1:2] == 'O' and 'objects' or str(dtype.str)[:20]}")
+            raise Unsupported(f"ndarray of {'objects' if dtype.kind == 'O' else str(dtype.str)[:20]}")
         if value.size * 16 > 4 * self.max_bytes:
             raise Unsupported(f"ndarray of {value.size} elements")
         native = self._float64 if dtype.kind == "f" and dtype.itemsize > 8 else dtype.newbyteorder("=")
@@ -324,9 +336,9 @@ _SIMPLE: Final[dict[bytes, Callable[[_Reader], Any]]] = {
     b"c": lambda reader: complex(*_C128.unpack(reader.take(16))),
 }
 
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 # What crosses besides values: an order to the zygote, a request to the child, frames from it
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 ORDER: Final = struct.Struct("<ddII?")
 """case_seconds, total_seconds, memory_mb, output_kb, trusted_library."""
@@ -373,9 +385,10 @@ class Loaded(NamedTuple):
     output: bytes
     printed: int
 
-# --------------------------------------------------------------------------------------------------------------
+
+# ----------------------------------------------------------------------------------------------------
 # What the child tells of an exception, without running any code of it
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 MESSAGE_LENGTH: Final = 2000
 FRAMES_KEPT: Final = 12
@@ -383,6 +396,8 @@ FRAMES_KEPT: Final = 12
 
 _args_of: Final = BaseException.__dict__["args"].__get__
 _traceback_of: Final = BaseException.__dict__["__traceback__"].__get__
+_syntax_line_of: Final = SyntaxError.__dict__["lineno"].__get__
+_syntax_text_of: Final = SyntaxError.__dict__["msg"].__get__
 _BUILTIN_EXCEPTIONS: Final = frozenset(
     kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, BaseException)
 )
@@ -443,31 +458,29 @@ def told_of(error: BaseException, filename: str, trusted: Sequence[dict[str, Any
     """An exception as the frame tells it."""
     kind = type(error)
     frames, left_out, own_line = frames_of(error, filename)
-    if kind is SyntaxError or kind in (IndentationError, TabError):
-        # Only what the compiler says of the submission itself; one raised by hand has frames of its own.
-        line = SyntaxError.__dict__["lineno"].__get__(error)
-        text = SyntaxError.__dict__["msg"].__get__(error)
-        if not frames and type(text) is str:
-            where = ((line, "<module>"),) if type(line) is int and 0 < line < 1 << 31 else ()
-            return Told("raised", exception=type_name(kind), message=text[:MESSAGE_LENGTH], frames=where, own_line=True)
-    outcome = "memory" if issubclass(kind, MemoryError) else "raised"
+    message = ""
+    if kind in (SyntaxError, IndentationError, TabError):
+        line, text = _syntax_line_of(error), _syntax_text_of(error)
+        message = text[:MESSAGE_LENGTH] if type(text) is str else ""
+        if not frames and type(line) is int and 0 < line < 1 << 31:
+            frames, own_line = ((line, "<module>"),), True
     return Told(
-        outcome,
+        "memory" if issubclass(kind, MemoryError) else "raised",
         exception=type_name(kind),
-        message=message_of(error, trusted),
+        message=message or message_of(error, trusted),
         frames=frames,
         left_out=left_out,
         own_line=own_line,
     )
 
-# --------------------------------------------------------------------------------------------------------------
+
+# ----------------------------------------------------------------------------------------------------
 # What was printed
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 
 def output_kinds() -> tuple[Callable[[int], Any], Callable[[Any], Any], Callable[[], Any]]:
     """What holds printed text, what writes to it, and what reads nothing, with all they need bound."""
-    import io
 
     class Kept(io.BufferedIOBase):
         """Keeps the first bytes it is given and counts all."""
@@ -499,19 +512,22 @@ def output_kinds() -> tuple[Callable[[int], Any], Callable[[Any], Any], Callable
 
     return Kept, writing, reading
 
-# --------------------------------------------------------------------------------------------------------------
+
+# ----------------------------------------------------------------------------------------------------
 # The walls
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 MEMORY_FACTOR: Final = 2
-"""The hard wall lies at twice the limit. A request that fails there and is no larger than the limit finds more
-than the limit in use already, so that the peak tells a program that swallows MemoryError."""
+"""The hard wall lies at twice the limit. A request that fails there and is no larger than the limit finds
+more than the limit in use already, so that the peak tells a program that swallows MemoryError."""
 OPEN_FILES: Final = 64
+LINK_AT, STATUS_AT = 61, 62
+"""The child's own descriptors lie at the far end, out of the way of programs that write to the first few."""
 
 
 def set_limits(order: Order, base_kb: int) -> None:
     """Resource limits of this process, never to be raised again."""
-    import resource
+    import resource  # noqa: PLC0415 - not on Windows
 
     seconds = int(order.total_seconds) + 2
     space = (base_kb << 10) + MEMORY_FACTOR * (order.memory_mb << 20)
@@ -547,12 +563,9 @@ class Kernel:
         "aarch64": {"capset": 91, "seccomp": 277},
     }
     LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
-    PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
+    PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
 
     def __init__(self) -> None:
-        import ctypes
-
-        self._ctypes = ctypes
         self._libc = ctypes.CDLL(None, use_errno=True)
         self._libc.syscall.restype = ctypes.c_long
         self.machine = os.uname().machine if sys.maxsize > 1 << 32 else "32-bit"
@@ -564,18 +577,23 @@ class Kernel:
         Raises:
             OSError: it failed.
         """
-        c_long = self._ctypes.c_long
+        c_long = ctypes.c_long
         passed = [c_long(item) if isinstance(item, int) else item for item in arguments]
         result = int(self._libc.syscall(c_long(number), *passed))
         if result < 0:
-            code = self._ctypes.get_errno()
+            code = ctypes.get_errno()
             raise OSError(code, os.strerror(code))
         return result
 
     def prctl(self, option: int, value: int) -> None:
-        c_ulong = self._ctypes.c_ulong
+        """Set one of this process's own traits.
+
+        Raises:
+            OSError: the kernel does not know it.
+        """
+        c_ulong = ctypes.c_ulong
         if self._libc.prctl(option, c_ulong(value), c_ulong(0), c_ulong(0), c_ulong(0)) != 0:
-            code = self._ctypes.get_errno()
+            code = ctypes.get_errno()
             raise OSError(code, os.strerror(code))
 
     def drop_capabilities(self) -> None:
@@ -584,22 +602,23 @@ class Kernel:
         self.call(self._numbers["capset"], self.buffer(header), self.buffer(bytes(24)))
 
     def install_filter(self, program: bytes) -> None:
-        """A seccomp program for this process, for ever; SPEC_ALLOW keeps the old kernels' slow mitigations off."""
+        """A seccomp program for this process, for ever; SPEC_ALLOW: without old kernels' slow mitigations."""
         held = self.buffer(program)
-        address = self._ctypes.addressof(held)
+        address = ctypes.addressof(held)
         prog = self.buffer(struct.pack("HxxxxxxQ", len(program) // 8, address))
         self.call(self._numbers["seccomp"], 1, 4, prog)
 
     def buffer(self, data: bytes) -> Any:
         """Bytes at an address of their own."""
-        return self._ctypes.create_string_buffer(data, len(data))
+        return ctypes.create_string_buffer(data, len(data))
 
     @property
     def has_numbers(self) -> bool:
         """Whether the filter is written for this machine."""
         return bool(self._numbers)
 
-# -- Landlock: which files can be read -------------------------------------------------------------------------
+
+# -- Landlock: which files can be read ---------------------------------------------------------------
 
 _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
 _FILE_RIGHTS: Final = ((1, 13), (2, 14), (3, 15), (5, 16))
@@ -645,8 +664,8 @@ def landlock_ruleset(kernel: Kernel, readable: Iterable[str]) -> int:
 def readable_paths(numpy_folder: str) -> list[str]:
     """What a submission may read: NumPy, the standard library entry by entry, the system's shared libraries.
 
-    Outside a virtual environment `site-packages` lies inside the standard library's folder, and on some systems
-    other packages lie inside the libraries' folder, so neither folder is opened whole.
+    Outside a virtual environment `site-packages` lies inside the standard library's folder, and on some
+    systems other packages lie inside the libraries' folder, so neither folder is opened whole.
     """
     paths = [numpy_folder, f"{os.path.dirname(numpy_folder)}/numpy.libs"]  # noqa: PTH120
     for folder in sys.path:
@@ -658,7 +677,7 @@ def readable_paths(numpy_folder: str) -> list[str]:
 
 
 def _is_library(entry: os.DirEntry[str]) -> bool:
-    """A link to a folder could lead to anywhere; a link to a file (Debian's sitecustomize.py) is what it says."""
+    """A link to a folder could lead anywhere; one to a file (Debian's sitecustomize.py) only to that file."""
     if entry.name in ("site-packages", "dist-packages"):
         return False
     return not (entry.is_symlink() and entry.is_dir())
@@ -669,18 +688,14 @@ def shared_libraries() -> list[str]:
     machine = os.uname().machine
     folders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", f"{sys.base_prefix}/lib"]
     folders += [f"{folder}/{machine}-linux-gnu" for folder in ("/lib", "/usr/lib")]
-    found = {}
+    found: list[str] = []
     for folder in dict.fromkeys(os.path.realpath(folder) for folder in folders):
-        try:
-            with os.scandir(folder) as entries:
-                found.update(
-                    {entry.path: None for entry in entries if ".so" in entry.name and entry.is_file()}
-                )
-        except OSError:
-            continue
-    return list(found)
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            found += (entry.path for entry in entries if ".so" in entry.name and entry.is_file())
+    return found
 
-# -- seccomp: which system calls are answered ------------------------------------------------------------------
+
+# -- seccomp: which system calls are answered --------------------------------------------------------
 
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _KILL_PROCESS = 0x7FFF0000, 0x80000000
@@ -689,8 +704,8 @@ _NUMBER_AT, _ARCH_AT, _ARGUMENT_AT = 0, 4, 16
 _WRITES: Final = 0o3 | 0o100 | 0o1000 | 0o2000 | 0o20000000
 """O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND and the own bit of O_TMPFILE."""
 
-# Each by its number on x86_64 and on aarch64 (None: not there). What is not in this table is refused: no fork,
-# thread, exec, socket, ptrace, mount, chmod, unlink, shared memory, timer or keyring.
+# Each by its number on x86_64 and on aarch64 (None: not there). What is not in this table is refused: no
+# fork, thread, exec, socket, ptrace, mount, chmod, unlink, shared memory, timer or keyring.
 _FREE: Final = {
     "read": (0, 63), "write": (1, 64), "close": (3, 57), "fstat": (5, 80), "newfstatat": (262, 79),
     "lseek": (8, 62), "mmap": (9, 222), "munmap": (11, 215), "brk": (12, 214), "futex": (202, 98),
@@ -779,7 +794,8 @@ class Filter:
             code[at] = (kind, hit, miss, pid)
         return b"".join(struct.pack("<HBBI", *instruction) for instruction in code)
 
-# -- All of them -----------------------------------------------------------------------------------------------
+
+# -- All of them -------------------------------------------------------------------------------------
 
 
 class Fence:
@@ -812,9 +828,10 @@ class Fence:
         if kernel.has_numbers and CAPABILITIES not in without:
             self.names.append(CAPABILITIES)
 
-    def adopt_orphans(self) -> None:
-        """Let what a child leaves behind become this process's, which ends it."""
+    def guard_zygote(self) -> None:
+        """Close this process's memory to its children; make what a child leaves behind its own to end."""
         if self._kernel is not None:
+            self._kernel.prctl(self._kernel.PR_SET_DUMPABLE, 0)
             self._kernel.prctl(self._kernel.PR_SET_CHILD_SUBREAPER, 1)
 
     def die_with(self, parent: int) -> None:
@@ -852,7 +869,7 @@ class Fence:
 
 
 def _settle_finders() -> None:
-    """Importers list a folder again when it has changed, which is now refused: what they know stays as it is."""
+    """Importers list a changed folder again, which is now refused: what they know of it stays as it is."""
     for folder, finder in sys.path_importer_cache.items():
         if finder is not None and getattr(finder, "_path_cache", None):
             finder._path_mtime = os.stat(folder).st_mtime  # type: ignore[attr-defined]  # noqa: SLF001, PTH116
@@ -864,9 +881,10 @@ def address_space(status: bytes) -> int:
     number = status[at + 7 : at + 24].split(b"kB")[0].strip() if at >= 0 else b""
     return int(number) if number.isdigit() else 0
 
-# --------------------------------------------------------------------------------------------------------------
+
+# ----------------------------------------------------------------------------------------------------
 # The child
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 MODULE_NAME: Final = "submission"
 NAMES_TOLD: Final = 200
@@ -908,7 +926,9 @@ class Child:
         self._library = library
         self._kept, self._writing, self._reading = output_kinds()
         self._trusted = [
-            vars(module) for name, module in sys.modules.items() if name.startswith("numpy.") and name.endswith("exceptions")
+            vars(module)
+            for name, module in sys.modules.items()
+            if name.startswith("numpy.") and name.endswith("exceptions")
         ]
         self._clock = time.perf_counter
         self._exit = os._exit
@@ -936,7 +956,9 @@ class Child:
 
     def _wall_in(self, order: Order) -> None:
         if sys.platform == "linux":
-            self._status = os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
+            opened = os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
+            self._status = os.dup2(opened, STATUS_AT, inheritable=False)
+            os.close(opened)
             self._base_kb = address_space(os.pread(self._status, 8192, 0))
         self._room = order.output_kb << 10
         self._peak_allowed = self._base_kb + (order.memory_mb << 10)
@@ -944,7 +966,9 @@ class Child:
             offer_library(self._library)
         self._fence.close(order, self._base_kb)
 
-    def _serve(self, link: Link, source: bytes, function: str, filename: str, calls: list[list[bytes]]) -> None:
+    def _serve(
+        self, link: Link, source: bytes, function: str, filename: str, calls: list[list[bytes]]
+    ) -> None:
         module = ModuleType(MODULE_NAME)
         module.__file__ = filename
         module.__dict__["__builtins__"] = self._real_builtins
@@ -963,7 +987,7 @@ class Child:
         self._calm()
         found = dict.get(module.__dict__, function)
         printed = self._printed()
-        loaded = Loaded(_names_of(module.__dict__), signature_of(found), printed["output"], printed["printed"])
+        loaded = Loaded(_names_of(module.__dict__), signature_of(found), **printed)
         link.send(LOADED, self._codec.encode(tuple(loaded)))
         if self._over_memory():
             link.send(UNLOADED, self._codec.encode(tuple(Told("memory"))))
@@ -1066,7 +1090,7 @@ def _names_of(space: dict[str, Any]) -> tuple[str, ...]:
 
 
 def signature_of(function: Any) -> tuple[int, int | None] | None:
-    """How many positional arguments it requires and takes at most (None: any number); None where it can't be told."""
+    """How many positional arguments it requires and takes at most (None: any number); None: unknown."""
     bound = 0
     if type(function) is MethodType:
         function, bound = function.__func__, 1
@@ -1086,16 +1110,12 @@ def signature_of(function: Any) -> tuple[int, int | None] | None:
 
 def remember_source(source: bytes, filename: str) -> None:
     """Let the submission's own `traceback` and `warnings` show its lines, though no such file is there."""
-    import linecache
-
     lines = source.decode("utf-8-sig", "replace").splitlines(keepends=True)
     linecache.cache[filename] = (len(source), None, lines, filename)
 
 
 def offer_library(folder: str) -> None:
     """Make `graders.reference` importable, and nothing else of that name: the author's side only."""
-    from importlib.util import spec_from_file_location
-
     parent = ModuleType("graders")
     parent.__path__ = []
     sys.modules["graders"] = parent
@@ -1106,18 +1126,17 @@ def offer_library(folder: str) -> None:
         def find_spec(wanted: str, path: Any = None, target: Any = None) -> Any:  # noqa: ARG004
             if wanted != name:
                 return None
-            return spec_from_file_location(
-                name, f"{folder}/__init__.py", submodule_search_locations=[folder]
-            )
+            return spec_from_file_location(name, f"{folder}/__init__.py", submodule_search_locations=[folder])
 
-    sys.meta_path.append(Library)  # type: ignore[arg-type]
+    sys.meta_path.append(Library)
 
-# --------------------------------------------------------------------------------------------------------------
+
+# ----------------------------------------------------------------------------------------------------
 # The zygote
-# --------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 IDLE_MILLISECONDS: Final = 100
-WARMED: Final = ("numpy.random", "numpy.linalg", "random", "dataclasses", "traceback", "linecache", "io", "typing")
+WARMED: Final = ("numpy.random", "numpy.linalg", "random", "dataclasses", "inspect", "json", "statistics")
 """What submissions import most: numpy.random alone takes 16 ms."""
 
 
@@ -1125,16 +1144,11 @@ class Zygote:
     """Takes orders from the control socket; one child lives at a time."""
 
     def __init__(self, control: socket.socket, child: Child, fence: Fence) -> None:
-        import select
-        import signal
-        import socket as sockets
-
         self._control = control
         self._child = child
         self._fence = fence
-        self._signal = signal
         self._pid = 0
-        self._woken, self._waker = sockets.socketpair()
+        self._woken, self._waker = socket.socketpair()
         self._woken.setblocking(False)  # noqa: FBT003
         self._waker.setblocking(False)  # noqa: FBT003
         self._poll = select.poll()
@@ -1143,9 +1157,6 @@ class Zygote:
 
     def serve(self) -> None:
         """Until the parent is gone."""
-        import gc
-
-        signal = self._signal
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -1166,8 +1177,6 @@ class Zygote:
         self._kill()
 
     def _obey(self) -> bool:
-        import array
-
         data, extra, _, _ = self._control.recvmsg(4096, 64)
         if not data:
             return False
@@ -1196,7 +1205,6 @@ class Zygote:
             os._exit(70)
 
     def _become_child(self, handed: int, order: Order, zygote: int) -> NoReturn:
-        signal = self._signal
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -1204,12 +1212,14 @@ class Zygote:
         self._woken.close()
         self._waker.close()
         self._fence.die_with(zygote)
-        self._child.live(Link(handed, handed), order)
+        os.dup2(handed, LINK_AT, inheritable=False)
+        os.close(handed)
+        self._child.live(Link(LINK_AT, LINK_AT), order)
 
     def _kill(self) -> None:
         if self._pid:
             peak = peak_of(self._pid)
-            os.kill(self._pid, self._signal.SIGKILL)
+            os.kill(self._pid, signal.SIGKILL)
             self._end(0, peak)
 
     def _reap(self) -> None:
@@ -1281,8 +1291,6 @@ def warm_up() -> None:
 
 def load_numpy(folder: str) -> ModuleType:
     """NumPy from its folder, without putting that folder's parent on the path even for a moment."""
-    from importlib.util import module_from_spec, spec_from_file_location
-
     spec = spec_from_file_location("numpy", f"{folder}/__init__.py", submodule_search_locations=[folder])
     if spec is None or spec.loader is None:
         raise ImportError(f"no NumPy in {folder}")
@@ -1293,10 +1301,10 @@ def load_numpy(folder: str) -> ModuleType:
 
 
 def main(arguments: list[str]) -> None:
-    """`zygote.py CONTROL_FD NUMPY LIBRARY WITHOUT`; `-` for the descriptor: one child, by stdin and stdout."""
+    """`zygote.py CONTROL_FD NUMPY LIBRARY WITHOUT`; `-` as descriptor: one child, by stdin and stdout."""
     control_fd, numpy_folder, library, without = arguments
     numpy = load_numpy(numpy_folder)
-    for name in ("linecache", "warnings", "traceback", "random", "ctypes"):
+    for name in ("warnings", "traceback", "random"):
         __import__(name)
     os.environ.clear()
     sys.argv[:] = sys.orig_argv[:] = [""]
@@ -1304,22 +1312,20 @@ def main(arguments: list[str]) -> None:
     child = Child(numpy, fence, library)
     if control_fd == "-":
         live_once(child, fence)
-    import socket
-
-    fence.adopt_orphans()
+    fence.guard_zygote()
     os.chdir("/")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 2)
     os.close(nowhere)
-    with socket.socket(fileno=int(control_fd)) as control:
-        try:
-            Zygote(control, child, fence).serve()
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # the parent is gone, and the child with this process
+    # Where the parent is gone, the child goes with this process.
+    gone = contextlib.suppress(BrokenPipeError, ConnectionResetError)
+    with socket.socket(fileno=int(control_fd)) as control, gone:
+        Zygote(control, child, fence).serve()
 
 
 def live_once(child: Child, fence: Fence) -> NoReturn:
-    """The child of a machine without a warm interpreter: its link is stdin and stdout, then both lead nowhere."""
+    """The child where nothing is warm: it talks by what was stdin and stdout; then these lead nowhere."""
+    fence.die_with(os.getppid())
     link = Link(os.dup(0), os.dup(1))
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
