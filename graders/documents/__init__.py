@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graders.documents.document import Document, Place
 from graders.documents.faults import DocumentProblem, Fault, did_you_mean, escaped, quoted
-from graders.documents.reading import read_text
+from graders.documents.reading import decode, read_text
 
 if TYPE_CHECKING:
     from graders.documents.parsing import examine, parse_document, read_document
@@ -25,6 +25,7 @@ __all__ = [
     "DocumentProblem",
     "Fault",
     "Place",
+    "decode",
     "did_you_mean",
     "escaped",
     "examine",

@@ -13,7 +13,7 @@ import yaml
 
 from graders.documents.document import Document, Place
 from graders.documents.faults import DocumentProblem, Fault, quoted
-from graders.documents.reading import read_text
+from graders.documents.reading import MOST_FAULTS, decode, read_text
 from graders.documents.scalars import ScalarFault, resolve
 from graders.documents.wording import syntax_fault
 
@@ -31,13 +31,6 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 64
 # A bank of 10,000 questions is 450,000 values.
 MOST_VALUES = 1_000_000
-# After so many faults of one file another one helps nobody.
-MOST_FAULTS = 100
-
-# What YAML 1.2 does not call printable; and three separators that libyaml, after 1.1, would break lines at.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 # Controls that an escape in double quotes can bring in although the file itself holds none.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -82,7 +75,7 @@ def examine(path: Path, text: bytes | None = None) -> tuple[Document | None, lis
 
 
 def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]:
-    decoded, faults = _decoded(text, path)
+    decoded, faults = decode(text, path)
     if decoded is None or faults:
         return None, faults
     builder = _Builder(path)
@@ -104,35 +97,6 @@ def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]
     if builder.broken or builder.root is None:
         return None, faults
     return Document(builder.data, path, builder.root, decoded), faults
-
-
-def _decoded(text: str | bytes, path: Path) -> tuple[str | None, list[Fault]]:
-    """The characters, without a byte order mark, and what may not be among them."""
-    if isinstance(text, bytes):
-        if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return None, [Fault(path, 1, 1, "is UTF-16 text", "save it as UTF-8")]
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = error.object[: error.start].decode("utf-8")
-            line, column = _line_and_column(before.removeprefix("\ufeff"))
-            what = f"the byte {error.object[error.start]:#04x} is not UTF-8"
-            return None, [Fault(path, line, column, what, "save the file as UTF-8")]
-    text = text.removeprefix("\ufeff")
-    faults: list[Fault] = []
-    for match in _FORBIDDEN.finditer(text):
-        line, column = _line_and_column(text[: match.start()])
-        what = f"the character U+{ord(match.group()):04X} can't stand in a content file"
-        faults.append(Fault(path, line, column, what, "remove it"))
-        if len(faults) == MOST_FAULTS:
-            break
-    return text, faults
-
-
-def _line_and_column(before: str) -> tuple[int, int]:
-    """Line and column, from 1, of the character after `before`."""
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return len(lines), len(lines[-1]) + 1
 
 
 class _Frame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,17 @@ from graders.documents.faults import DocumentProblem, Fault
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["LARGEST_FILE", "read_text"]
+__all__ = ["LARGEST_FILE", "MOST_FAULTS", "decode", "read_text"]
 
 # Ten times a bank of 10,000 questions.
 LARGEST_FILE = 64_000_000
+# After so many faults of one file another one helps nobody.
+MOST_FAULTS = 100
+
+# What YAML 1.2 does not call printable; and three separators that libyaml, after 1.1, would break lines at.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def read_text(path: Path) -> bytes:
@@ -41,3 +49,32 @@ def read_text(path: Path) -> bytes:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         fault = Fault(path, 1, 1, f"can't be read ({reason})", "give yourself the right to read it")
         raise DocumentProblem([fault]) from None
+
+
+def decode(text: str | bytes, path: Path) -> tuple[str | None, list[Fault]]:
+    """The characters, without a byte order mark, and what may not be among them."""
+    if isinstance(text, bytes):
+        if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return None, [Fault(path, 1, 1, "is UTF-16 text", "save it as UTF-8")]
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode("utf-8")
+            line, column = _line_and_column(before.removeprefix("\ufeff"))
+            what = f"the byte {error.object[error.start]:#04x} is not UTF-8"
+            return None, [Fault(path, line, column, what, "save the file as UTF-8")]
+    text = text.removeprefix("\ufeff")
+    faults: list[Fault] = []
+    for match in _FORBIDDEN.finditer(text):
+        line, column = _line_and_column(text[: match.start()])
+        what = f"the character U+{ord(match.group()):04X} can't stand in a content file"
+        faults.append(Fault(path, line, column, what, "remove it"))
+        if len(faults) == MOST_FAULTS:
+            break
+    return text, faults
+
+
+def _line_and_column(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of the character after `before`."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1

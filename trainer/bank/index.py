@@ -99,7 +99,7 @@ def _units(files: TrackFiles) -> list[_Unit]:
 def _current(
     units: Sequence[_Unit], store: Store, now: Callable[[], int]
 ) -> tuple[dict[Path, dict[str, Any]], dict[tuple[Path, str], str]]:
-    """Each unit's body, read anew where it changed; and the questions of a store that could not be written."""
+    """Each unit's body, read anew where it changed; and the questions that could not be stored."""
     rows = store.rows()
     bodies: dict[Path, dict[str, Any]] = {}
     changed: list[tuple[Row, Entry | None]] = []

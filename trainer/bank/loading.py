@@ -229,7 +229,7 @@ def question_from_json(text: str) -> Question:
 def content_hash(question: Question) -> str:
     """A short hash of what is asked and what is right.
 
-    Whitespace, the order in which options and pairs are written, and whatever only explains don't change it: a
+    Whitespace, the order in which options and pairs are written and whatever only explains don't change it. A
     question with another hash is another question to a learner who knew the old one.
     """
     asked = question.model_dump(mode="json", exclude=_NOT_ASKED)

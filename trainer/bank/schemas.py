@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 __all__ = ["DIALECT", "json_schemas"]
 
@@ -15,7 +18,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     from trainer.bank.model import Bank, Track  # noqa: PLC0415
 
     titles = {"track": "A track", "bank": "A question bank", "task": "A coding task"}
-    models = {"track": Track, "bank": Bank, "task": TaskSpec}
+    models: dict[str, type[BaseModel]] = {"track": Track, "bank": Bank, "task": TaskSpec}
     return {
         name: {"$schema": DIALECT, **model.model_json_schema(), "title": titles[name]}
         for name, model in models.items()

@@ -1,4 +1,4 @@
-"""What a well-formed question must hold to make sense: a right reply, one bait, an answer that is a number."""
+"""What a well-formed question must hold to make sense: a right reply, one bait, an answer with a value."""
 
 from __future__ import annotations
 

@@ -1,0 +1,97 @@
+"""A track as it lies on disk, every file read once: the setting in which its files are checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from trainer.bank.files import TrackFiles, track_files
+from trainer.bank.loading import (
+    LoadedBank,
+    LoadedTask,
+    LoadedTrack,
+    load_bank,
+    load_task_file,
+    load_track_file,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graders.documents import Document
+    from graders.documents.validation import Way
+
+__all__ = ["Setting", "references"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A track and everything in it, read as far as it can be.
+
+    Attributes:
+        files: which files there are.
+    """
+
+    files: TrackFiles
+
+    @classmethod
+    def of(cls, folder: Path) -> Setting:
+        """The setting that a track's folder makes."""
+        return cls(track_files(folder))
+
+    @cached_property
+    def track(self) -> LoadedTrack:
+        """`track.yaml`."""
+        return load_track_file(self.files.track)
+
+    @cached_property
+    def banks(self) -> tuple[LoadedBank, ...]:
+        """The bank files."""
+        return tuple(load_bank(path) for path in self.files.banks)
+
+    @cached_property
+    def tasks(self) -> tuple[LoadedTask, ...]:
+        """Every task's `task.yaml`."""
+        return tuple(load_task_file(folder) for folder in self.files.tasks)
+
+    @cached_property
+    def topics(self) -> list[str] | None:
+        """The track's topics, a broken track's too; None where they can't be told."""
+        return self._ids("topics")
+
+    @cached_property
+    def objectives(self) -> list[str] | None:
+        """The track's objectives, a broken track's too; None where they can't be told."""
+        return self._ids("objectives")
+
+    @cached_property
+    def question_ids(self) -> list[str]:
+        """Every question's id."""
+        return [name for bank in self.banks for _, name in bank.named()]
+
+    def _ids(self, key: str) -> list[str] | None:
+        document = self.track.document
+        found = [value for _, value in references(document, (key, "*", "id"))] if document else []
+        return found or None
+
+
+def references(document: Document | None, pattern: Way) -> Iterator[tuple[Way, str]]:
+    """The texts that stand where a pattern says, with their ways: `("questions", "*", "objectives", "*")`.
+
+    Works on the file's data, so that one fault of form hides no other fault.
+    """
+    if document is not None:
+        yield from _matching(document.data, pattern, ())
+
+
+def _matching(data: Any, pattern: Way, way: Way) -> Iterator[tuple[Way, str]]:
+    if not pattern:
+        if isinstance(data, str):
+            yield way, data
+    elif pattern[0] == "*":
+        for index, each in enumerate(data if isinstance(data, list) else []):
+            yield from _matching(each, pattern[1:], (*way, index))
+    elif isinstance(data, dict) and pattern[0] in data:
+        yield from _matching(data[pattern[0]], pattern[1:], (*way, pattern[0]))

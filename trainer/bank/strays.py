@@ -1,0 +1,77 @@
+"""Files in a track that nothing reads: mostly a name mistyped, or something left behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graders.documents import Fault, quoted
+from trainer.bank.files import TASK_FILE, names_in
+from trainer.bank.setting import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.bank.setting import Setting
+
+__all__ = ["stray_files"]
+
+_FOR_PEOPLE = re.compile(r"(?i:readme|licen[cs]e|copying|changelog|contributing|authors|notice)(?:\..*)?")
+_TASK_FILES = {TASK_FILE, "statement.md", "starter.py", "solution.py", "cases.py"}
+_TASK_FOLDERS = {"accepted", "mistakes"}
+
+
+def stray_files(setting: Setting) -> Iterator[Fault]:
+    """Advice on every file and folder of the track that no part of the program reads."""
+    folder = setting.files.folder
+    notes = {folder / name for _, name in references(setting.track.document, ("topics", "*", "notes"))}
+    yield from _in_track(setting, folder, notes)
+    for task in names_in(folder / "tasks"):
+        yield from _in_task(folder / "tasks" / task)
+
+
+def _in_track(setting: Setting, folder: Path, notes: set[Path]) -> Iterator[Fault]:
+    for name in names_in(folder):
+        path = folder / name
+        if path.suffix == ".yml":
+            yield _stray(path, f"call it {path.stem}.yaml: only those are read")
+        elif path.is_dir() and path.suffix != ".yaml":
+            at_top = folder == setting.files.folder
+            if at_top and name == "tasks":
+                continue
+            if any(path in page.parents for page in notes):
+                yield from _in_track(setting, path, notes)
+            else:
+                yield _stray(path, "remove it: a track holds banks, notes and tasks/")
+        elif not (path in notes or path.suffix == ".yaml" or _FOR_PEOPLE.fullmatch(name)):
+            remedy = "name it as a topic's `notes`" if path.suffix == ".md" else "remove it"
+            yield _stray(path, remedy)
+        elif path.suffix == ".yaml" and folder != setting.files.folder:
+            yield _stray(path, "move it up: banks lie directly in the track")
+
+
+def _in_task(task: Path) -> Iterator[Fault]:
+    if not task.is_dir():
+        yield _stray(task, "remove it: tasks/ holds a folder for each task")
+        return
+    if TASK_FILE not in names_in(task):
+        yield Fault(
+            task, 1, 1, f"the folder holds no {TASK_FILE}", "write it, or remove the folder", advice=True
+        )
+        return
+    for name in names_in(task):
+        path = task / name
+        if name in _TASK_FOLDERS and path.is_dir():
+            for inner in names_in(path):
+                if not inner.endswith(".py") or (path / inner).is_dir():
+                    yield _stray(path / inner, f"remove it: {name}/ holds Python files")
+        elif not (name in _TASK_FILES or _FOR_PEOPLE.fullmatch(name)):
+            yield _stray(
+                path, f"remove it: a task holds {', '.join(sorted(_TASK_FILES))}, accepted/, mistakes/"
+            )
+
+
+def _stray(path: Path, remedy: str) -> Fault:
+    kind = "folder" if path.is_dir() else "file"
+    return Fault(path, 1, 1, f"nothing reads the {kind} {quoted(path.name)}", remedy, advice=True)
