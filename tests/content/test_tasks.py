@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graders import grade
 from graders.documents import read_document
+from graders.proof import prove
 from graders.reference import batch_descent, gradient_descent, minibatch_descent
 from graders.task import Task, load_task, slug_of
 
@@ -93,6 +95,21 @@ class TestShape:
         assert [sorted(case) for case in first] == [sorted(task.arguments)] * len(first)
         assert str(first) == str(second)
         assert str(first) != str(drawn(task, 8))
+
+
+@every_task
+def test_the_task_is_proved(task: Task) -> None:
+    """Starter fails, solution and accepted files pass, every mistake fails, no two slugs are one behaviour."""
+    proof = prove(task)
+    assert proof.faults == ()
+    assert proof.margins
+
+
+@every_task
+@pytest.mark.parametrize("seed", range(4))
+def test_the_solution_passes_on_other_cases_and_the_starter_never_does(task: Task, seed: int) -> None:
+    assert grade(task, task.solution, seed=seed).status == "passed"
+    assert grade(task, task.starter, seed=seed).status == "failed"
 
 
 class TestNumbersInTheTexts:
