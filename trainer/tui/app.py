@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import Binding
 
 from graders.errors import Problem
 from trainer.places import Places, local_now
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
-    from textual.binding import BindingType
     from textual.screen import Screen
 
 __all__ = ["TrainerApp", "run"]
@@ -32,10 +30,6 @@ class TrainerApp(HouseApp):
         rng: draws the seeds that questions are shown with.
         encoding: what the console can show; found out where it is not given.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", tooltip="Leave; everything answered is kept", priority=True),
-    ]
 
     def __init__(
         self,

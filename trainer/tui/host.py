@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.binding import Binding
 from textual.reactive import var
 
 from trainer.places import Places, local_now
@@ -52,7 +53,19 @@ class HouseApp(App[None]):
 
     TITLE = "trainer"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+q", "quit", "quit", show=False, tooltip="Leave; everything answered is kept", priority=True
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "commands",
+            show=False,
+            tooltip="Find a command by its name",
+            priority=True,
+        ),
+    ]
 
     library: var[Library | None] = var(None)
     """None until content and progress are open; screens watch it."""

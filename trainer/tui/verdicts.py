@@ -58,7 +58,7 @@ def _steps(shown: Presentation, placed: Sequence[int]) -> list[RowVerdict]:
 def _pair(row: Row) -> RowVerdict:
     if row.right:
         return RowVerdict(right=True, reason=row.given)
-    return RowVerdict(right=False, reason=f"{row.expected}\nyours: {row.given}")
+    return RowVerdict(right=False, mark=f"yours: {row.given}", reason=row.expected)
 
 
 def _blank(row: Row) -> RowVerdict:

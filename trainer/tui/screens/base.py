@@ -67,6 +67,9 @@ class HouseScreen(Screen[ResultT]):
     ABOUT: ClassVar[str] = ""
     """What the screen is for, one to three sentences; the help page opens with it."""
 
+    LISTED: ClassVar[frozenset[str]] = frozenset()
+    """Actions of the app whose keys this screen's row shows too."""
+
     @property
     def house(self) -> HouseApp:
         """The app this screen runs in."""
@@ -130,7 +133,7 @@ class HouseScreen(Screen[ResultT]):
 
     def _hint(self, active: ActiveBinding) -> KeyHint | None:
         binding = active.binding
-        if not (binding.show and active.enabled):
+        if not active.enabled or not (binding.show or binding.action in self.LISTED):
             return None
         described = self.describe(binding)
         if described is None:

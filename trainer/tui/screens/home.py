@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HomeScreen"]
 
-NOTE_COLUMN = 20
+NOTE_COLUMN = 23
 WELCOMED = "welcomed"
 PROGRESS_FILE = "progress.sqlite3"
 DAYS_SHOWN = 7
@@ -37,6 +37,7 @@ class HomeScreen(HouseScreen[None]):
     """The first page. Its menu stands at once; what is counted fills its place when the library is open."""
 
     CSS_PATH = "home.tcss"
+    LISTED = frozenset({"command_palette", "quit"})
     ABOUT = "What is due today, what there is to do, and how it stands."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "open"),
@@ -51,6 +52,7 @@ class HomeScreen(HouseScreen[None]):
         self._entries: list[Entry] = []
         self._pending: int | None = None
         self._welcome = False
+        self._left = False
 
     def compose_body(self) -> ComposeResult:
         """Doing on the left or above, standing on the right or below."""
@@ -71,9 +73,7 @@ class HomeScreen(HouseScreen[None]):
 
     def _rows(self) -> list[OptionRow]:
         return [
-            OptionRow(
-                number, Content(entry.title), self._look, note=one_line(entry.note), note_column=NOTE_COLUMN
-            )
+            OptionRow(number, Content(entry.title), self._look, note=one_line(entry.note), column=NOTE_COLUMN)
             for number, entry in enumerate(self._entries, 1)
         ]
 
@@ -92,10 +92,11 @@ class HomeScreen(HouseScreen[None]):
     async def _library_opened(self, library: Library | None) -> None:
         if library is None:
             return
-        if library.progress.setting(WELCOMED, default=False):
-            self._welcome = False
-        else:
-            self._welcome = True
+        # Where there was no log the welcome stands already; it is said once, and never to who has answered.
+        if self._welcome:
+            library.progress.set_setting(WELCOMED, value=True)
+        elif not library.progress.setting(WELCOMED, default=False):
+            self._welcome = not library.progress.answers()
             library.progress.set_setting(WELCOMED, value=True)
         await self._refresh()
         if self._pending is not None:
@@ -104,14 +105,9 @@ class HomeScreen(HouseScreen[None]):
 
     async def on_screen_resume(self) -> None:
         """Back from elsewhere: count again."""
-        if self.house.library is not None and self._entries and self.is_mounted and self._came_back():
+        if self.house.library is not None and self._left:
             self._welcome = False
             await self._refresh()
-
-    def _came_back(self) -> bool:
-        return self._left
-
-    _left = False
 
     async def _refresh(self) -> None:
         from trainer.progress.statistics import summary  # noqa: PLC0415 - imported behind the first frame

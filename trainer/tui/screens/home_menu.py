@@ -10,7 +10,16 @@ from trainer.tui.texts import counted
 if TYPE_CHECKING:
     from trainer.progress.statistics import Summary, TaskStanding
 
-__all__ = ["FIRST_STEPS", "WELCOME", "Entry", "due_line", "last_line", "menu", "waiting_menu"]
+__all__ = [
+    "FIRST_STEPS",
+    "WELCOME",
+    "Entry",
+    "due_line",
+    "last_line",
+    "menu",
+    "unfinished_task",
+    "waiting_menu",
+]
 
 Destination = Literal["review", "begin", "learn", "tasks", "topics", "continue"]
 
@@ -63,15 +72,15 @@ def menu(found: Summary) -> list[Entry]:
         Entry("tasks", "Coding tasks", f"{found.tasks_passed} of {len(found.tasks)} passed", "open"),
         Entry("topics", "Topics", _topics_note(found), "open"),
     ]
-    unfinished = found.last_task
-    if unfinished is not None and not unfinished.passed:
+    unfinished = unfinished_task(found)
+    if unfinished is not None:
         entries.append(Entry("continue", "Continue", unfinished.id, "continue"))
     return entries
 
 
 def _begin(found: Summary) -> Entry:
     count = min(FIRST_STEPS, found.unseen)
-    return Entry("begin", "Begin", f"{counted(count, 'warm-up')}, about 4 minutes", "begin")
+    return Entry("begin", "Begin", f"{counted(count, 'easy question')}, {count} minutes", "begin")
 
 
 def _review_note(found: Summary) -> str:
@@ -108,10 +117,16 @@ def due_line(found: Summary) -> tuple[str, str]:
     return "Nothing is due", "come back tomorrow, or practise a topic"
 
 
+def unfinished_task(found: Summary) -> TaskStanding | None:
+    """The task tried last among those not passed."""
+    tried = [task for task in found.tasks if task.attempts and not task.passed]
+    return max(tried, key=lambda task: str(task.last), default=None)
+
+
 def last_line(found: Summary) -> str:
-    """The task tried last, while it is not passed."""
-    task = found.last_task
-    return "" if task is None or task.passed else f"Last: {task.id}, {_standing(task)}"
+    """How the task to continue with stands."""
+    task = unfinished_task(found)
+    return "" if task is None else f"Last: {task.id}, {_standing(task)}"
 
 
 def _standing(task: TaskStanding) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.practice import learn_round, review_round
-from trainer.tui.screens.home_menu import FIRST_STEPS
+from trainer.practice import learn_round, review_round, round_of
+from trainer.progress import new_cards
+from trainer.tui.screens.home_menu import FIRST_STEPS, unfinished_task
 
 if TYPE_CHECKING:
     from trainer.practice import Round
-    from trainer.progress.statistics import TaskStanding
     from trainer.tui.screens.base import HouseScreen
     from trainer.tui.screens.home_menu import Destination
 
@@ -31,7 +31,12 @@ def open_entry(screen: HouseScreen[None], to: Destination) -> None:
     elif to == "continue":
         _continue(screen)
     elif to == "begin":
-        practise(screen, learn_round(library.progress, library.catalogue, rng, level=1, limit=FIRST_STEPS))
+        keys = [card.key for card in sorted(library.catalogue.questions, key=lambda card: card.level)]
+        easiest = new_cards(library.progress, keys)[:FIRST_STEPS]
+        practise(
+            screen,
+            round_of(library.progress, library.catalogue, rng, easiest, name="First round", mode="learn"),
+        )
     elif to == "learn":
         practise(screen, learn_round(library.progress, library.catalogue, rng))
     else:
@@ -65,6 +70,6 @@ def _continue(screen: HouseScreen[None]) -> None:
     from trainer.progress.statistics import summary  # noqa: PLC0415 - imported behind the first frame
     from trainer.tui.screens.coding import CodingScreen  # noqa: PLC0415 - 90 ms: the editor and its parser
 
-    last: TaskStanding | None = summary(screen.library.progress, screen.library.catalogue).last_task
-    if last is not None:
-        screen.app.push_screen(CodingScreen(last.key))
+    task = unfinished_task(summary(screen.library.progress, screen.library.catalogue))
+    if task is not None:
+        screen.app.push_screen(CodingScreen(task.key))

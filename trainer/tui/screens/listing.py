@@ -76,7 +76,7 @@ class ListingScreen(HouseScreen[None]):
                 Content(text),
                 self._look,
                 note=note,
-                note_column=column,
+                column=column,
             )
             for index, (text, note) in enumerate(entries)
         ]

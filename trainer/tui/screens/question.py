@@ -195,8 +195,10 @@ class QuestionScreen(HouseScreen[None]):
         """Words for what enter and the digits do now."""
         action = binding.action
         panel = self._panel
-        if action == "proceed":
+        if action in ("proceed", "submit"):
             return self._describe_enter(panel)
+        if action == "tick" and panel is not None:
+            return "space", panel.space_does
         if action.startswith("take(") and panel is not None:
             return (f"1-{panel.numbers}", panel.digits_do) if panel.digits_do else None
         if action.startswith("rate("):

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["DayBars", "TopicBars", "bar"]
 
-BAR_CELLS = 16
-NARROW_BAR_CELLS = 8
+BAR_CELLS = (16, 12, 8)
+"""How long a topic's bar is, by what room there is."""
+FIGURES_CELLS = 9
+"""Behind a title: two spaces; behind a bar: two spaces and the per cent."""
+DUE_CELLS = 8
+"""For what is due, behind the per cent, where the row is not narrow."""
+ROOMY = 50
+NARROWEST_TITLE = 12
 DAY_BAR_CELLS = 12
 PER_BLOCK = 2
 """Answers a block of a day's bar stands for."""
@@ -54,27 +60,28 @@ class TopicBars(Laid):
         """Heading and rows."""
         if not self._topics:
             return []
-        narrow = width < 56
-        cells = NARROW_BAR_CELLS if narrow else BAR_CELLS
-        titles = [one_line(topic.title, width - cells - 9 if narrow else 28) for topic in self._topics]
-        column = max(len(title) for title in titles)
-        heading = Content.styled("Topics", BOLD)
-        return [heading] + [
-            self._row(topic, title.ljust(column), cells, narrow=narrow)
-            for topic, title in zip(self._topics, titles, strict=True)
-        ]
+        longest = max(len(one_line(topic.title)) for topic in self._topics)
+        words = DUE_CELLS if any(topic.due for topic in self._topics) and width >= ROOMY else 0
+        taken = longest + FIGURES_CELLS + words
+        cells = next((cells for cells in BAR_CELLS if taken + cells <= width), BAR_CELLS[-1])
+        column = min(longest, max(width - cells - FIGURES_CELLS, NARROWEST_TITLE))
+        rows = [self._row(topic, column, cells, width) for topic in self._topics]
+        return [Content.styled("Topics", BOLD), *rows]
 
-    def _row(self, topic: Mastery, title: str, cells: int, *, narrow: bool) -> Content:
+    def _row(self, topic: Mastery, column: int, cells: int, width: int) -> Content:
+        title = one_line(topic.title, column).ljust(column)
         row = Content(f"{title}  ") + bar(topic.mastery, cells, self._look)
         if not topic.seen:
             return row + Content.styled("    new", MUTED)
         row += Content.styled(f"  {round(100 * topic.mastery):3d} %", MUTED)
-        if narrow:
-            return row
+        words = []
         if topic.due:
-            row += Content.styled(f"  {topic.due} due", MUTED)
+            words.append(Content.styled(f"  {topic.due} due", MUTED))
         if topic.id == self._weakest:
-            row += Content.styled(f"  {self._look.glyphs.mark} weakest", WARN)
+            words.append(Content.styled(f"  {self._look.glyphs.mark} weakest", WARN))
+        for word in words:
+            if row.cell_length + word.cell_length <= width:
+                row += word
         return row
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from trainer.practice import Presentation, Verdict
+    from trainer.tui.widgets.rating import RatingRow
     from trainer.tui.widgets.rows import RowStyle
 
 __all__ = ["QuestionView", "VerdictLine"]
@@ -87,6 +88,7 @@ class QuestionView(VerticalScroll):
     DEFAULT_CSS: ClassVar[str] = """
     QuestionView { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
     QuestionView > .prompt { margin-bottom: 1; }
+    QuestionView > RatingRow { margin-top: 1; }
     """
 
     def __init__(self, shown: Presentation, look: RowStyle) -> None:
@@ -121,5 +123,14 @@ class QuestionView(VerticalScroll):
         self.call_after_refresh(self.verdict_line.scroll_visible, animate=False)
 
     async def show_lesson(self) -> None:
-        """Show explanation and what to say."""
+        """Show explanation and what to say; for an open question, then how it went."""
         await self.mount(Lesson(self.shown))
+        rating_row = getattr(self.panel, "rating_row", None)
+        if rating_row is not None:
+            await self.mount(rating_row)
+
+    def on_rating_row_rated(self, message: RatingRow.Rated) -> None:
+        """A click on a rating."""
+        message.stop()
+        if callable(rated := getattr(self.panel, "rated", None)):
+            rated()

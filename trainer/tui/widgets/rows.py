@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from trainer.tui.prose import wrapped
+from trainer.tui.texts import one_line
 from trainer.tui.themes import BOLD, GOOD, MUTED, WARN
 from trainer.tui.widgets.laid import Laid
 
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 
     from trainer.tui.glyphs import Glyphs
 
-__all__ = ["OptionRow", "RowList", "RowStyle"]
+__all__ = ["OptionRow", "RowList", "RowStyle", "mark_column"]
 
 NOTE_GAP = 2
 MARK_GAP = 3
+SHORTEST_NOTE = 18
+"""A note that would be cut shorter than this is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ class RowStyle:
     accent: str
 
 
+def mark_column(texts: Sequence[Content], widest: int = 40) -> int:
+    """Where marks behind these texts line up; 0 where a text is too long for that."""
+    column = max((text.cell_length for text in texts), default=0) + MARK_GAP
+    return column if column <= widest else 0
+
+
 class OptionRow(Laid):
     """One row: sign, number, text; a mark after the text, a reason hanging under it.
 
@@ -43,7 +52,7 @@ class OptionRow(Laid):
         content: its text.
         look: signs and accent.
         note: muted, in a column of its own behind the text (menus).
-        note_column: cells the text takes before the note; 0 puts the note right behind it.
+        column: cells the text takes before note or mark, where there is room; 0 puts them right behind it.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -76,20 +85,21 @@ class OptionRow(Laid):
         look: RowStyle,
         *,
         note: str = "",
-        note_column: int = 0,
+        column: int = 0,
         id: str | None = None,  # noqa: A002 - Textual's own word
     ) -> None:
         super().__init__(id=id)
         self.number = number
         self.content = content
         self._look = look
-        self._note_column = note_column
+        self._column = column
         self.set_reactive(OptionRow.note, note)
 
     def lines(self, width: int) -> list[Content]:
         """Text with its mark, then the reason."""
         lead = self._lead()
         drawn = wrapped(self._text(width - lead.cell_length), width, lead)
+        drawn = self._with_mark(drawn, width, lead.cell_length)
         if self.reason:
             drawn += wrapped(self.reason.stylize_before(MUTED), width, " " * lead.cell_length)
         return drawn
@@ -103,9 +113,8 @@ class OptionRow(Laid):
         else:
             sign = Content(" ")
         box = "" if self.ticked is None else f" {glyphs.ticked if self.ticked else glyphs.open}"
-        number = " " if self.number is None else str(self.number)
-        bold = BOLD if self._stands_out else ""
-        return sign + Content(box) + Content.styled(f" {number}  ", bold)
+        number = "" if self.number is None else f"{self.number}  "
+        return sign + Content(box) + Content.styled(f" {number}", BOLD if self._stands_out else "")
 
     @property
     def _stands_out(self) -> bool:
@@ -113,14 +122,25 @@ class OptionRow(Laid):
 
     def _text(self, width: int) -> Content:
         text = self.content.stylize_before(BOLD) if self._stands_out else self.content
-        if self.note and width >= self._note_column + NOTE_GAP:
-            pad = max(self._note_column - text.cell_length, NOTE_GAP)
-            text = text + Content(" " * pad) + Content.styled(self.note, MUTED)
-        if self.mark:
-            style = GOOD if self.right else WARN if self.right is False else MUTED
-            mark = Content.styled(f"{self._look.glyphs.mark} {self.mark}", style)
-            text = text + Content(" " * MARK_GAP) + mark
+        pad = max(self._column - text.cell_length, NOTE_GAP)
+        space = width - text.cell_length - pad
+        if self.note and space >= min(len(self.note), SHORTEST_NOTE):
+            note = one_line(self.note, space)
+            text = text + Content(" " * pad) + Content.styled(note, MUTED)
         return text
+
+    def _with_mark(self, drawn: list[Content], width: int, indent: int) -> list[Content]:
+        """The mark behind the last line, or under it where it would be torn apart."""
+        if not self.mark:
+            return drawn
+        style = GOOD if self.right else WARN if self.right is False else MUTED
+        mark = Content.styled(f"{self._look.glyphs.mark} {one_line(self.mark)}", style)
+        last = drawn[-1].cell_length
+        aligned = indent + self._column - last if width >= indent + self._column + mark.cell_length else 0
+        gap = max(aligned, MARK_GAP)
+        if last + gap + mark.cell_length <= width:
+            return [*drawn[:-1], drawn[-1] + Content(" " * gap) + mark]
+        return drawn + wrapped(mark, width, " " * indent)
 
     def on_click(self, event: events.Click) -> None:
         """Tell who holds the row."""

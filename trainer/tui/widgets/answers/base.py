@@ -43,6 +43,8 @@ class AnswerPanel(Vertical):
     """What enter does before the answer."""
     digits_do: ClassVar[str] = "choose"
     """What the digits do; empty where they do nothing."""
+    space_does: ClassVar[str] = "tick"
+    """What space does."""
 
     class Changed(Message):
         """Something was chosen or written: the key row may have to say something else."""

@@ -31,7 +31,7 @@ class Field(Input):
     Field, Field:focus { border: none; height: 1; padding: 0; background: $panel; width: 1fr; }
     Field:disabled { background: transparent; opacity: 1; text-opacity: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "check", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "check")]
 
     def __init__(self, hint: str) -> None:
         super().__init__(placeholder=hint, max_length=MAX_LENGTH, compact=True, select_on_focus=False)

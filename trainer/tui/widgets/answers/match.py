@@ -9,7 +9,7 @@ from textual.widgets import Static
 from trainer.tui.prose import inline
 from trainer.tui.texts import counted, one_line
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
-from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
+from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle, mark_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,13 @@ class MatchPanel(AnswerPanel):
         super().__init__(look)
         self._rights_text = list(rights)
         self._left_text = list(lefts)
-        self._lefts = RowList([OptionRow(None, inline(text), look) for text in lefts], id="lefts")
-        right_rows = [OptionRow(number, inline(text), look) for number, text in enumerate(rights, 1)]
+        left_texts, right_texts = [inline(text) for text in lefts], [inline(text) for text in rights]
+        column = mark_column(left_texts)
+        self._lefts = RowList([OptionRow(None, text, look, column=column) for text in left_texts], id="lefts")
+        column = mark_column(right_texts)
+        right_rows = [
+            OptionRow(number, text, look, column=column) for number, text in enumerate(right_texts, 1)
+        ]
         self._rights = RowList(right_rows, id="rights", cursor=None)
         self._pairs: dict[int, int] = {}
 

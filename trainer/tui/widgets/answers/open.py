@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import TextArea
 
 from trainer.tui.prose import inline
-from trainer.tui.texts import one_line, plain, shown
+from trainer.tui.texts import counted, one_line, plain, shown
 from trainer.tui.widgets.answers.base import AnswerPanel
 from trainer.tui.widgets.laid import Laid, Prose
 from trainer.tui.widgets.rating import RatingRow
@@ -51,7 +51,7 @@ class Own(Laid):
         words = len(self._text.split())
         if not words:
             return [shown("Yours", "bold") + shown("  nothing written: answered aloud", "$foreground-muted")]
-        heading = shown("Yours", "bold") + shown(f"  {words} words", "$foreground-muted")
+        heading = shown("Yours", "bold") + shown(f"  {counted(words, 'word')}", "$foreground-muted")
         pieces = [
             piece for line in plain(self._text).split("\n") for piece in shown(line).wrap(max(width - 2, 8))
         ]
@@ -59,7 +59,9 @@ class Own(Laid):
 
 
 class OpenPanel(AnswerPanel):
-    """A field to write in; revealed, the key points to tick, a model answer, and how it went.
+    """A field to write in; revealed, the key points to tick and a model answer.
+
+    `rating_row` says how it went; whoever holds the panel shows it last, under what there is to learn.
 
     Args:
         points: the key points' texts.
@@ -72,6 +74,7 @@ class OpenPanel(AnswerPanel):
     DEFAULT_CSS: ClassVar[str] = """
     OpenPanel > Prose, OpenPanel > RowList { margin-bottom: 1; }
     OpenPanel > Own { margin-bottom: 1; }
+    OpenPanel > Prose.last { margin-bottom: 0; }
     """
     verb = "reveal"
     digits_do = "tick"
@@ -93,7 +96,7 @@ class OpenPanel(AnswerPanel):
         self._rated_by_hand = False
         self._writing = Writing()
         self._list: RowList | None = None
-        self._rating = RatingRow(look)
+        self.rating_row = RatingRow(look)
         self.text = ""
 
     def compose(self) -> ComposeResult:
@@ -118,12 +121,12 @@ class OpenPanel(AnswerPanel):
     @property
     def rating(self) -> int:
         """How it went, 1 to 4."""
-        return self._rating.rating
+        return self.rating_row.rating
 
     @property
     def rating_word(self) -> str:
         """The rating in a word."""
-        return self._rating.word
+        return self.rating_row.word
 
     def start(self) -> None:
         """Write at once."""
@@ -155,8 +158,7 @@ class OpenPanel(AnswerPanel):
             Own(self.text),
             Prose(heading="Key points: tick what you said"),
             self._list,
-            Prose(self._model_answer, heading="A model answer"),
-            self._rating,
+            Prose(self._model_answer, heading="A model answer", classes="last"),
         )
         self.query(Prose).first().styles.margin = 0
         self._propose()
@@ -165,7 +167,7 @@ class OpenPanel(AnswerPanel):
     def _propose(self) -> None:
         said = len(self._ticked())
         suggested = self._suggest(said)
-        self._rating.propose(suggested, f"{said} of {len(self._points)} said", keep=self._rated_by_hand)
+        self.rating_row.propose(suggested, f"{said} of {len(self._points)} said", keep=self._rated_by_hand)
 
     def take(self, number: int) -> None:
         """Tick the point of that number."""
@@ -189,7 +191,7 @@ class OpenPanel(AnswerPanel):
         """One rating up or down."""
         if self.revealed and not self.answered:
             self._rated_by_hand = True
-            self._rating.move(delta)
+            self.rating_row.move(delta)
             self.post_message(self.Changed())
 
     def on_row_list_taken(self, message: RowList.Taken) -> None:
@@ -197,9 +199,8 @@ class OpenPanel(AnswerPanel):
         message.stop()
         self.tick()
 
-    def on_rating_row_rated(self, message: RatingRow.Rated) -> None:
-        """A click on a rating."""
-        message.stop()
+    def rated(self) -> None:
+        """A rating was clicked."""
         self._rated_by_hand = True
         self.post_message(self.Changed())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.tui.prose import inline
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
-from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
+from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle, mark_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +32,14 @@ class OrderPanel(AnswerPanel):
     """
 
     digits_do = "take next"
+    space_does = "take"
 
     def __init__(self, steps: Sequence[str], look: RowStyle) -> None:
         super().__init__(look)
-        self._list = RowList([OptionRow(number, inline(text), look) for number, text in enumerate(steps, 1)])
+        texts = [inline(text) for text in steps]
+        column = mark_column(texts)
+        rows = [OptionRow(number, text, look, column=column) for number, text in enumerate(texts, 1)]
+        self._list = RowList(rows)
         self._taken: list[int] = []
 
     def compose(self) -> ComposeResult:
