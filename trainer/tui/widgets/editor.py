@@ -51,9 +51,15 @@ class Editor(TextArea):
     Editor {
         border: none;
         padding: 0;
-        background: $background;
+        background: $surface;
         scrollbar-size-horizontal: 1;
         scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 20%;
+        scrollbar-color-hover: $foreground 30%;
+        scrollbar-color-active: $foreground 30%;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
         &:focus { border: none; }
         & .text-area--gutter { color: $foreground 40%; }
         & .text-area--cursor-gutter { color: $foreground; text-style: bold; }

@@ -1,0 +1,123 @@
+"""The coding screen on a bench: the shipped tasks, an own data folder, a clock that stands still."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from trainer.places import Places
+from trainer.progress import Progress
+from trainer.tui.host import HouseApp, Library
+from trainer.tui.screens.coding import CodingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+TASKS = Path(__file__).parents[2] / "content" / "gradient-descent" / "tasks"
+RIGHT = """\
+def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        x = x - learning_rate * 2 * (x - 2)
+    return x
+"""
+PLUS = RIGHT.replace("x - learning_rate", "x + learning_rate")
+
+
+class Clock:
+    """Local time, moved by hand."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 24, 18, 0, tzinfo=timezone(timedelta(hours=1)))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+class CodingApp(HouseApp):
+    """An app that is the coding screen; `result` is what the screen closed with."""
+
+    def __init__(self, data: Path, task: str = "optimize-query", folder: Path | None = None) -> None:
+        self.clock = Clock()
+        super().__init__(Places((), data, data / "cache"), now=self.clock, encoding="utf-8")
+        self.key = f"gradient-descent/task/{task}"
+        self.folder = folder or TASKS / task
+        self.result: Any = "open"
+
+    def on_mount(self) -> None:
+        progress = Progress.open(self.places.data, now=self.clock)
+        self.library = Library(catalogue(self.key.rsplit("/", 1)[-1], self.folder), progress)  # type: ignore[arg-type]
+        self.push_screen(CodingScreen(self.key), callback=self.keep_result)
+
+    def keep_result(self, result: bool | None) -> None:
+        self.result = result
+
+    @property
+    def coding(self) -> CodingScreen:
+        """The screen, whatever lies over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, CodingScreen))
+
+    @property
+    def draft(self) -> Path:
+        """The draft's file."""
+        return self.places.data / "drafts" / "gradient-descent" / f"{self.key.rsplit('/', 1)[-1]}.py"
+
+    def text(self) -> str:
+        """What is on the screen, row by row."""
+        strips = self.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
+    def log_of_attempts(self) -> list[tuple[str, str]]:
+        """Trigger and status of every submission in the log."""
+        assert self.library is not None
+        events = self.library.progress.events()
+        return [
+            (event.payload["trigger"], event.payload["status"])
+            for event in events
+            if event.kind == "submission"
+        ]
+
+
+def catalogue(name: str, folder: Path) -> SimpleNamespace:
+    """As much of a catalogue as the screen asks for: one task."""
+    summary = SimpleNamespace(
+        key=f"gradient-descent/task/{name}",
+        track="gradient-descent",
+        id=name,
+        folder=folder,
+        content_hash="hash",
+    )
+    return SimpleNamespace(tasks=(summary,))
+
+
+async def reached(pilot: Pilot[Any], condition: Callable[[], object], what: str, seconds: float = 20) -> None:
+    """Wait until a condition holds; fail by its name."""
+    for _ in range(int(seconds / 0.01)):
+        if condition():
+            await pilot.pause()
+            return
+        if pilot.app._exception is not None:
+            break
+        await pilot.pause(0.01)
+    raise AssertionError(f"not reached within {seconds} s: {what}\n{pilot.app.text()}")  # type: ignore[attr-defined]
+
+
+async def ready(pilot: Pilot[Any]) -> CodingScreen:
+    """Wait for the task and its draft."""
+    app = pilot.app
+    assert isinstance(app, CodingApp)
+    await reached(pilot, lambda: app.coding.is_ready, "the task is shown")
+    return app.coding
+
+
+async def graded(pilot: Pilot[Any], key: str = "ctrl+r") -> None:
+    """Press the key and wait for the verdict."""
+    app = pilot.app
+    assert isinstance(app, CodingApp)
+    if key:
+        await pilot.press(key)
+    await reached(pilot, lambda: not app.coding.is_judging, "the verdict is there")

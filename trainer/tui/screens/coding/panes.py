@@ -1,0 +1,200 @@
+"""The panes beside or below the editor: the task, the results, and a sheet for whatever else is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from trainer.tui.themes import BOLD, MUTED
+from trainer.tui.widgets.editor import Editor
+from trainer.tui.widgets.laid import Laid
+from trainer.tui.widgets.plot_scale import curve_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from graders.curves import Curves
+    from trainer.tui.glyphs import Glyphs
+
+__all__ = ["Confirm", "Lines", "Pane", "ResultsPane", "SheetPane", "TaskPane"]
+
+
+class Lines(Laid):
+    """Lines that a function makes for the width there is."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._build: Callable[[int], list[Content]] = lambda _width: []
+
+    def show(self, build: Callable[[int], list[Content]]) -> None:
+        """Show other lines."""
+        self._build = build
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at a width."""
+        return self._build(width)
+
+    @property
+    def plain(self) -> str:
+        """What stands there, without its styles."""
+        return "\n".join(line.plain for line in self.lines(max(self.content_size.width, 20)))
+
+
+class Pane(VerticalScroll):
+    """A pane that can be scrolled from the keyboard once it has the focus."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Pane {
+        height: 1fr; width: 1fr; padding: 0 2; scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 20%; scrollbar-color-hover: $foreground 30%;
+        scrollbar-color-active: $foreground 30%; scrollbar-background: $background;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
+    }
+    """
+
+
+class TaskPane(Pane):
+    """What is asked."""
+
+    def compose(self) -> ComposeResult:
+        """One run of lines."""
+        yield Lines(id="task-lines")
+
+
+class SheetPane(Pane):
+    """A heading and lines, and for code a read-only editor."""
+
+    def compose(self) -> ComposeResult:
+        """Heading, lines, code."""
+        yield Static(id="sheet-heading", markup=False)
+        yield Lines(id="sheet-lines")
+
+    def show(self, heading: str, build: Callable[[int], list[Content]]) -> None:
+        """Show lines under a heading."""
+        self.query_one("#sheet-heading", Static).update(Content.styled(heading, BOLD))
+        self.query_one("#sheet-lines", Lines).show(build)
+        for code in self.query(Editor):
+            code.display = False
+        self.scroll_home(animate=False)
+
+    def show_code(self, heading: str, build: Callable[[int], list[Content]], code: str) -> None:
+        """Show lines under a heading, and code under both."""
+        self.show(heading, build)
+        editors = self.query(Editor)
+        if editors:
+            editors.first().load_text(code.rstrip("\n"))
+            editors.first().display = True
+            return
+        editor = Editor(code.rstrip("\n"), id="sheet-code", read_only=True)
+        editor.can_focus = False
+        self.mount(editor)
+
+
+class ResultsPane(Pane):
+    """The verdict, its proof, and the picture of it."""
+
+    def __init__(self, glyphs: Glyphs, *, ascii_only: bool, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._ascii = ascii_only
+
+    def compose(self) -> ComposeResult:
+        """Words and picture, side by side or one above the other."""
+        with Horizontal(id="findings"):
+            with Vertical(id="words"):
+                yield Lines(id="verdict")
+                yield Lines(id="details")
+                yield Lines(id="loss-in-words")
+            with Vertical(id="picture"):
+                yield Static(self._legend(), id="legend")
+
+    def _legend(self) -> Content:
+        stroke = ". ." if self._ascii else "⠤⠤"
+        return Content.assemble(
+            ("loss", ""),
+            (f"   {stroke} ", ""),
+            ("right", MUTED),
+            ("   o ", f"{BOLD} $text-warning"),
+            ("yours", MUTED),
+        )
+
+    def show_verdict(self, line: Content, *, muted: bool = False) -> None:
+        """Set the verdict line; the rest is muted while it is not of this verdict."""
+        from trainer.tui.prose import wrapped  # noqa: PLC0415 - kept beside its one use
+
+        self.query_one("#verdict", Lines).show(lambda width: wrapped(line, width))
+        self.set_class(muted, "-stale")
+
+    def show_details(self, build: Callable[[int], list[Content]]) -> None:
+        """Set what stands under the verdict; the picture goes until its curves arrive."""
+        self.query_one("#details", Lines).show(build)
+        self.show_curves(None)
+        self.scroll_home(animate=False)
+
+    def show_curves(self, curves: Curves | None) -> None:
+        """Draw both curves, or take the picture away."""
+        self.set_class(curves is not None, "-curves")
+        words = self.query_one("#loss-in-words", Lines)
+        if curves is None:
+            words.show(lambda _width: [])
+            return
+        told = curve_in_words(curves.expected, curves.got, self._glyphs.arrow)
+        words.show(lambda _width: [Content(""), Content.styled(told, MUTED)])
+        self._plot(curves)
+
+    def _plot(self, curves: Curves) -> None:
+        from trainer.tui.widgets.plot import LossPlot  # noqa: PLC0415 - brings the plotting library, at first use
+
+        plots = self.query(LossPlot)
+        if plots:
+            plots.first().show(curves.iterations, curves.expected, curves.got)
+            return
+        plot = LossPlot(ascii_only=self._ascii, id="loss-plot")
+        plot.show(curves.iterations, curves.expected, curves.got)
+        self.query_one("#picture").mount(plot)
+
+
+class Confirm(ModalScreen[bool]):
+    """A question with one consequence: enter does it, esc does not."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Confirm { align: center middle; background: $background 60%; }
+    Confirm > Vertical { width: auto; max-width: 64; height: auto; padding: 1 3; background: $panel; }
+    Confirm Static { width: auto; max-width: 58; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "answer(True)", "yes"),
+        ("y", "answer(True)", "yes"),
+        ("escape", "answer(False)", "no"),
+        ("n", "answer(False)", "no"),
+    ]
+
+    def __init__(self, question: str, consequence: str, doing: str, accent: str) -> None:
+        super().__init__()
+        self._question = question
+        self._consequence = consequence
+        self._doing = doing
+        self._accent = accent
+
+    def compose(self) -> ComposeResult:
+        """The question, what follows from it, the two keys."""
+        keys = Content.assemble(
+            ("enter", self._accent), (f" {self._doing}", MUTED), ("   esc", BOLD), (" leave it", MUTED)
+        )
+        with Vertical():
+            yield Static(Content.styled(self._question, BOLD))
+            yield Static(Content(self._consequence))
+            yield Static(Content(""))
+            yield Static(keys, id="confirm-keys")
+
+    def action_answer(self, yes: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(yes)

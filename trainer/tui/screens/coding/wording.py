@@ -1,0 +1,333 @@
+"""A report as lines on the screen: the mistake in words, the case that proves it, its numbers last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from trainer.tui.prose import blocks, laid_out, wrapped
+from trainer.tui.screens.coding.values import call_text, pair, value_text, written_arguments
+from trainer.tui.texts import counted, one_line, plain
+from trainer.tui.themes import BOLD, GOOD, MUTED, WARN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graders.report import CaseReport, Diagnosis, Report
+    from graders.sandbox.model import Outcome
+    from graders.task import Case, Task
+    from trainer.tui.glyphs import Glyphs
+
+__all__ = [
+    "Passing",
+    "case_as_text",
+    "case_lines",
+    "failure_lines",
+    "mistake_title",
+    "outcome_lines",
+    "passing_lines",
+    "task_lines",
+    "verdict",
+]
+
+PRINTED_LINES = 8
+TRACEBACK_LINES = 12
+INDENT = "  "
+ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
+
+
+def mistake_title(found: Diagnosis) -> str:
+    """The mistake in words, as a headline."""
+    words = found.title or found.mistake.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def verdict(report: Report, glyphs: Glyphs) -> Content:
+    """The one line that says what became of it."""
+    if report.status == "passed":
+        return Content.assemble(
+            (f"{glyphs.right} ", f"{BOLD} {GOOD}"), (f"Passed, {report.total} of {report.total}", BOLD)
+        )
+    words = mistake_title(report.diagnoses[0]) if report.diagnoses else report.message
+    head = Content.assemble((f"{glyphs.wrong} ", f"{BOLD} {WARN}"), (one_line(words), BOLD))
+    if not report.total:
+        return head
+    return head + Content.assemble("   ", (f"{report.passed} of {report.total} pass", WARN))
+
+
+# The failing case
+
+
+def failure_lines(report: Report, source: str, glyphs: Glyphs, width: int) -> list[Content]:
+    """What stands under the verdict of a submission that did not pass.
+
+    Args:
+        report: the verdict.
+        source: the submission as it was graded, for the line that raised.
+        glyphs: the console's signs.
+        width: cells to fill.
+    """
+    lines: list[Content] = []
+    for found in report.diagnoses[:1]:
+        lines += laid_out(blocks(found.says), width)
+    others = [mistake_title(found) for found in report.diagnoses[1:3]]
+    if others:
+        lines += wrapped(Content.styled(f"Or: {', '.join(others)}.", MUTED), width)
+    case = report.first_failure
+    if case is not None:
+        lines += [Content(""), *_case_block(report, case, source, glyphs, width)]
+    lines += _printed(report.output, width)
+    lines += _remarks(report, width)
+    return lines
+
+
+def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, width: int) -> list[Content]:
+    failing = sum(other.status != "passed" for other in report.cases)
+    which = f"first of {failing} that fail" if failing > 1 else "the only one that fails"
+    lines = wrapped(Content.assemble((one_line(case.name), BOLD), (f"  {which}", MUTED)), width)
+    lines += wrapped(Content(call_text(case.arguments)), width, INDENT)
+    if case.status == "failed":
+        lines += _numbers(report, case, glyphs, width)
+    if case.note and case.note != report.message:
+        lines += wrapped(Content(plain(case.note)), width, INDENT)
+    if case.line is not None:
+        lines += _own_line(case.line, source, glyphs, width)
+    if case.traceback:
+        lines += _block(case.traceback, TRACEBACK_LINES, width)
+    return lines
+
+
+def _numbers(report: Report, case: CaseReport, glyphs: Glyphs, width: int) -> list[Content]:
+    rows: list[tuple[str, str, str, str]] = []
+    apart = report.divergence
+    if apart is not None:
+        rows.append((f"step {apart.iteration}", *pair(apart.expected, apart.got), f"{glyphs.mark} differs"))
+    rows.append(("returns", *pair(case.expected, case.got), ""))
+    name_cells = max(len(row[0]) for row in rows) + 2
+    value_cells = max(len("expected"), *(len(row[1]) for row in rows)) + 2
+    last_cells = max(len("got"), *(len(row[2]) + (len(row[3]) + 2 if row[3] else 0) for row in rows))
+    if len(INDENT) + name_cells + value_cells + last_cells > width:
+        return _numbers_stacked(rows, width)
+    head = f"{INDENT}{'':{name_cells}}{'expected':{value_cells}}got"
+    lines = [Content.styled(head, MUTED)]
+    for name, expected, got, mark in rows:
+        line = Content.assemble(
+            (f"{INDENT}{name:{name_cells}}", MUTED), (f"{expected:{value_cells}}", ""), (got, BOLD)
+        )
+        lines.append(line + Content.styled(f"  {mark}", WARN) if mark else line)
+    return lines
+
+
+def _numbers_stacked(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[Content]:
+    lines = []
+    for name, expected, got, mark in rows:
+        lines.append(Content.assemble((INDENT + name, MUTED), (f"  {mark}" if mark else "", WARN)))
+        lines += wrapped(Content(expected), width, INDENT + "  expected  ")
+        lines += wrapped(Content.styled(got, BOLD), width, INDENT + "  got       ")
+    return lines
+
+
+def _own_line(number: int, source: str, glyphs: Glyphs, width: int) -> list[Content]:
+    lines = source.splitlines()
+    text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    lead = Content.styled(f"{INDENT}line {number}  ", MUTED)
+    return wrapped(Content.assemble(one_line(text), (f"  {glyphs.mark} here", WARN)), width, lead)
+
+
+def _block(text: str, most: int, width: int) -> list[Content]:
+    """Text of the submission's own making, as it is, cut after so many lines."""
+    rows = plain(text).rstrip("\n").split("\n")
+    lines = []
+    for row in rows[:most]:
+        # Its own indentation says something: it hangs under itself.
+        lead = INDENT + row[: len(row) - len(row.lstrip())]
+        lines += [line.stylize(MUTED) for line in wrapped(Content(row.lstrip()), width, lead)]
+    if len(rows) > most:
+        lines.append(Content.styled(f"{INDENT}… {counted(len(rows) - most, 'more line')}", MUTED))
+    return lines
+
+
+def _printed(output: str, width: int) -> list[Content]:
+    if not output.strip():
+        return []
+    return [Content(""), Content.styled("Printed", BOLD), *_block(output, PRINTED_LINES, width)]
+
+
+def _remarks(report: Report, width: int) -> list[Content]:
+    remarks = [plain(note) for note in report.notes]
+    if not report.isolation.strong:
+        walls = ", ".join(report.isolation.walls) or "none"
+        remarks.append(f"Only weak walls stand between your code and this machine here ({walls}).")
+    lines: list[Content] = []
+    for remark in remarks:
+        lines += wrapped(Content.styled(remark, MUTED), width)
+    return [Content(""), *lines] if lines else []
+
+
+# Passing
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """What the page after passing says of the attempt.
+
+    Attributes:
+        attempts: how many attempts it took, this one included.
+        hints: how many hints were opened.
+        seconds: since the task was opened.
+        next_seen: when it comes again, in words; empty where it is not known.
+        typing: it was graded while typing, so the editor still has the focus.
+    """
+
+    attempts: int
+    hints: int
+    seconds: float
+    next_seen: str = ""
+    typing: bool = False
+
+
+def passing_lines(report: Report, passing: Passing, width: int) -> list[Content]:
+    """What stands under the verdict of a submission that passed."""
+    at = passing.attempts - 1
+    which = f"{ORDINALS[at]} attempt" if 0 <= at < len(ORDINALS) else f"Attempt {passing.attempts}"
+    hints = counted(passing.hints, "hint") if passing.hints else "no hint"
+    lines = [Content(f"{which}, {hints}, {duration(passing.seconds)}.")]
+    if passing.next_seen:
+        lines.append(Content(f"Next seen {passing.next_seen}."))
+    lines += [Content("")]
+    if passing.typing:
+        lines += wrapped(Content.styled("esc leaves the editor, then enter goes on.", MUTED), width)
+    else:
+        lines += wrapped(
+            Content.styled("enter goes on; m shows the model solution, to compare.", MUTED), width
+        )
+    notes = [case.note for case in report.cases if case.note]
+    for note in dict.fromkeys(notes):
+        lines += wrapped(Content(f"Noted: {plain(note)}"), width)
+    return lines + _printed(report.output, width) + _remarks(report, width)
+
+
+def duration(seconds: float) -> str:
+    """Minutes and seconds."""
+    minutes, rest = divmod(round(max(seconds, 0)), 60)
+    return f"{minutes}:{rest:02}"
+
+
+# The task, every case, a run of one's own
+
+
+def task_lines(task: Task, answers: Mapping[str, Any], arrow: str, width: int) -> list[Content]:
+    """The statement, what it takes for granted, and the examples.
+
+    Args:
+        task: the task.
+        answers: the right answers by case name, as far as they are known.
+        arrow: the console's sign for "gives".
+        width: cells to fill.
+    """
+    lines = (
+        []
+        if task.statement.lstrip().startswith("#")
+        else [Content.styled(plain(task.title), BOLD), Content("")]
+    )
+    lines += laid_out(blocks(task.statement), width)
+    if task.conventions:
+        lines += [Content(""), Content.styled("In short", BOLD)]
+        for name, what in task.conventions.items():
+            lines += wrapped(
+                Content(one_line(what)), width, Content.styled(f"{INDENT}{one_line(name)}  ", MUTED)
+            )
+    if task.visible_cases:
+        lines += [Content(""), Content.styled("Cases to try", BOLD)]
+        for case in task.visible_cases:
+            lines += _example(task.function, case, answers, arrow, width)
+    return lines
+
+
+def _example(function: str, case: Case, answers: Mapping[str, Any], arrow: str, width: int) -> list[Content]:
+    call = f"{function}({written_arguments(case.arguments) or call_text(case.arguments)})"
+    gives = f"  {arrow} {value_text(answers[case.name])}" if case.name in answers else ""
+    lines = wrapped(Content.styled(one_line(case.name), MUTED), width, INDENT)
+    return lines + wrapped(Content.assemble(plain(call), (gives, BOLD)), width, INDENT + INDENT)
+
+
+def case_lines(report: Report, glyphs: Glyphs, width: int) -> list[Content]:
+    """Every case in a line or two."""
+    lines = []
+    for case in report.cases:
+        right = case.status == "passed"
+        sign = Content.styled(f"{glyphs.right if right else glyphs.wrong} ", GOOD if right else WARN)
+        text = Content.assemble((one_line(case.name), "" if right else BOLD))
+        if case.status == "failed":
+            expected, got = pair(case.expected, case.got)
+            text += Content.styled(f"  expected {one_line(expected, 60)}, got {one_line(got, 60)}", MUTED)
+        elif not right:
+            why = f"  {one_line(case.note, 80)}" if case.note else ""
+            text += Content.styled(f"  {case.status.replace('-', ' ')}{why}", MUTED)
+        lines += wrapped(text, width, sign)
+    return lines
+
+
+def outcome_lines(outcome: Outcome, source: str, glyphs: Glyphs, width: int) -> list[Content]:
+    """What a call with the learner's own arguments came to; nothing in it is graded."""
+    if outcome.kind == "returned":
+        if outcome.unsupported:
+            words = f"a {one_line(outcome.unsupported, 60)}, which is no number, text or array"
+            lines = wrapped(Content(words), width, "returns  ")
+        else:
+            lines = wrapped(Content.styled(value_text(outcome.value), BOLD), width, "returns  ")
+    elif outcome.kind == "raised":
+        raised = f"{one_line(outcome.exception or 'an exception')}: {one_line(outcome.message, 400)}".rstrip(
+            ": "
+        )
+        lines = wrapped(Content.styled(raised, BOLD), width, "raises   ")
+        if outcome.line is not None:
+            lines += _own_line(outcome.line, source, glyphs, width)
+        if outcome.traceback:
+            lines += _block(outcome.traceback, TRACEBACK_LINES, width)
+    else:
+        lines = wrapped(Content.styled(_ENDS[outcome.kind], BOLD), width)
+    if outcome.changed:
+        lines += wrapped(Content("It changed its arguments in place."), width)
+    return lines + _printed(outcome.output, width)
+
+
+_ENDS: Mapping[str, str] = {
+    "timeout": "It took longer than a case may, and was stopped.",
+    "memory": "It wanted more memory than it may have, and was stopped.",
+    "killed": "It was killed by a signal.",
+    "vanished": "It went away without an answer.",
+    "not-reached": "It was not reached.",
+}
+
+
+# Copied
+
+
+def case_as_text(report: Report, function: str, source: str) -> str:
+    """The verdict and the failing case as plain text, to paste elsewhere: every digit of it."""
+    lines = [f"{report.task}: {report.status}, {report.passed} of {report.total} pass", report.message]
+    lines += [f"{found.mistake}: {found.says.strip()}" for found in report.diagnoses]
+    case = report.first_failure
+    if case is not None:
+        lines += [
+            "",
+            case.name,
+            f"{function}({written_arguments(case.arguments, 20_000) or call_text(case.arguments)})",
+        ]
+        if case.status == "failed":
+            lines += [f"expected {_full(case.expected)}", f"got      {_full(case.got)}"]
+        lines += [case.note] if case.note else []
+        lines += [case.traceback.rstrip()] if case.traceback else []
+    if report.divergence is not None:
+        apart = report.divergence
+        lines.append(f"step {apart.iteration}: expected {_full(apart.expected)}, got {_full(apart.got)}")
+    if report.output.strip():
+        lines += ["", "Printed", report.output.rstrip()]
+    return plain("\n".join([*lines, "", source.rstrip(), ""]))
+
+
+def _full(value: Any) -> str:
+    return value_text(value, 17)
