@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graders.diagnosis.altered import altered_data
 from graders.diagnosis.evidence import Evidence, Finding
+from graders.diagnosis.leaks import leaks
 from graders.diagnosis.lookups import LOOKUPS
 from graders.diagnosis.mistakes import known_mistake
+from graders.diagnosis.remembering import REMEMBERING
 from graders.diagnosis.results import RESULTS
+from graders.diagnosis.rules import RULES
+from graders.diagnosis.slow import slow
+from graders.diagnosis.starts import another_start
 from graders.diagnosis.structure import last_resort, structural
+from graders.diagnosis.walk import walk_of
 from graders.diagnosis.words import diagnosis_of, message_of
 from graders.replay import first_departure
 
@@ -50,18 +57,35 @@ def _explanation(evidence: Evidence) -> Finding | None:
     finding = known_mistake(evidence) or structural(evidence)
     if finding is not None or not evidence.failing:
         return finding
-    return _behaviour(evidence) or last_resort(evidence)
+    return slow(evidence) or _behaviour(evidence) or last_resort(evidence)
 
 
 def _behaviour(evidence: Evidence) -> Finding | None:
-    if not evidence.numeric:
+    """What the values say: first by looking up, then by running the submission again."""
+    if not evidence.settled:
         return None
+    if not evidence.numeric:
+        return leaks(evidence)
     oracle = evidence.oracle
     for look in LOOKUPS if oracle else ():
         if (finding := look(evidence, oracle)) is not None:
             return finding
     for recognise in RESULTS:
         if (finding := recognise(evidence)) is not None:
+            return finding
+    return leaks(evidence) or _replayed(evidence) or altered_data(evidence)
+
+
+def _replayed(evidence: Evidence) -> Finding | None:
+    """What the submission's own path says, update by update."""
+    oracle = evidence.oracle
+    if oracle is None or not oracle.affine:
+        return None
+    if (finding := another_start(evidence, oracle)) is not None:
+        return finding
+    walk = walk_of(evidence, oracle)
+    for rule in (*RULES, *REMEMBERING):
+        if (finding := rule(evidence, oracle, walk)) is not None:
             return finding
     return None
 

@@ -129,9 +129,14 @@ class Evidence:
 
     def explains(self, predict: Callable[[int], Any], unless: Callable[[int], bool] | None = None) -> bool:
         """Whether a prediction holds on every case reached, but for those `unless` settles otherwise."""
-        return bool(self.failing) and all(
+        return self.settled and all(
             self.fits(at, predict(at)) or (unless is not None and unless(at)) for at in self.reached
         )
+
+    @cached_property
+    def settled(self) -> bool:
+        """Something failed, and every failing case came to an end of its own."""
+        return bool(self.failing) and set(self.failing) <= set(self.reached)
 
     def gave_up(self, at: int) -> bool:
         """The case returned nothing or raised: what code that expects at least one iteration does with none."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["LOOKUPS"]
 
 # Fixed numbers of iterations beyond the kept path that people write.
+_LARGEST_TOLERANCE = 0.1  # larger ones would not be called a tolerance
 _ROUND_COUNTS = (150, 200, 250, 256, 300, 400, 500, 512, 600, 700, 750, 800, 900, 1000, 1024, 1200, 1500, 2000, 2500,
                  3000, 4000, 5000, 10_000, 20_000)  # fmt: skip
 
@@ -64,7 +65,7 @@ def hard_coded(evidence: Evidence, oracle: Oracle) -> Finding | None:
         left = [k for k in left if evidence.fits(at, oracle.point(at, k))]
         if not left:
             return None
-    if not evidence.failing:
+    if not evidence.settled:
         return None
     return Finding("iterations-hard-coded", {"iterations": left[0] if len(left) == 1 else None})
 
@@ -90,11 +91,10 @@ def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:
         if place is None or not 0 < place < oracle.counts[at]:
             return None
         stopped[at] = place
-    if not stopped or not all(evidence.passed(at) for at in evidence.reached if at not in stopped):
-        return None
-    criteria = (_step, _relative_step, _gradient, _loss, _loss_change)
-    if any(_consistent(evidence, oracle, stopped, criterion) for criterion in criteria):
-        return Finding("stops-early-on-tolerance")
+    for criterion in (_step, _relative_step, _gradient, _loss, _loss_change):
+        for late in (0, 1, -1):
+            if _one_tolerance(evidence, oracle, stopped, criterion, late):
+                return Finding("stops-early-on-tolerance")
     return None
 
 
@@ -137,37 +137,40 @@ def _loss_change(oracle: Oracle, at: int, k: int) -> float | None:
     return abs(here - before) if here is not None and before is not None else None
 
 
-def _consistent(
-    evidence: Evidence,
-    oracle: Oracle,
-    stopped: dict[int, int],
-    criterion: Callable[[Oracle, int, int], float | None],
-) -> bool:
-    """One tolerance accounts for where each case stopped and for those that went on."""
-    return any(_tolerance_fits(evidence, oracle, stopped, criterion, late) for late in (-1, 0, 1))
-
-
-def _tolerance_fits(
+def _one_tolerance(
     evidence: Evidence,
     oracle: Oracle,
     stopped: dict[int, int],
     criterion: Callable[[Oracle, int, int], float | None],
     late: int,
 ) -> bool:
-    """`late` is where the loop looks, relative to where it stops: before its update or after, or undoing one."""
+    """Whether one tolerance on a criterion accounts for where every case ended.
+
+    `late` is where the loop looks, relative to where it stops: at the point it stands on, or one beside it.
+    """
     below, above = 0.0, math.inf  # the tolerance lies above what stopped a loop and at most at what did not
-    for at in evidence.reached:
-        last = stopped.get(at, oracle.counts[at])
-        if at in stopped:
-            value = criterion(oracle, at, last + late)
-            if value is None or value > 0.1:
-                return False
-            below = max(below, value)
-        for k in range(1, last + late):
-            value = criterion(oracle, at, k)
-            if value is not None:
-                above = min(above, value)
-    return below < above or math.isclose(below, above, rel_tol=1e-6)
+    for at, place in stopped.items():
+        values = [criterion(oracle, at, k + late) for k in range(place + 1)]
+        last = values.pop()
+        if last is None or last > _LARGEST_TOLERANCE:
+            return False
+        below = max(below, last)
+        above = min([above, *(value for value in values if value is not None)])
+    if not below < above:
+        return False
+    tolerance = math.sqrt(below * above) if below > 0 and math.isfinite(above) else (below + min(above, 1.0)) / 2
+    for power in range(-16, 0):
+        if below < 10.0**power <= above:
+            tolerance = 10.0**power
+
+    def ends(at: int) -> object:
+        for k in range(oracle.counts[at]):
+            value = criterion(oracle, at, k + late)
+            if value is not None and value < tolerance:
+                return oracle.point(at, k)
+        return oracle.point(at, oracle.counts[at])
+
+    return evidence.explains(ends)
 
 
 def returns_loss(evidence: Evidence, oracle: Oracle) -> Finding | None:

@@ -71,12 +71,14 @@ def single(evidence: Evidence) -> Finding | None:
             right, got = evidence.right[at], evidence.numbers[at]
             if right is None or got is None:
                 break
+            if abs(right) > 1e30 and not abs(got) < 1e30:
+                continue  # ran out of range
             telling += not evidence.passed(at)
             if evidence.passed(at) and not fits(got):
                 if evidence.oracle is None or evidence.oracle.counts[at]:
                     break
                 continue  # without an iteration the start comes back as it went in
-            if not fits(got) or not (abs(got - right) <= near * max(abs(right), 1.0) or not abs(right) < 1e30):
+            if not fits(got) or abs(got - right) > near * max(abs(right), 1.0):
                 break
         else:
             if telling:
@@ -106,7 +108,7 @@ def _all(evidence: Evidence, holds: Callable[[float, float], bool]) -> bool:
         right, got = evidence.right[at], evidence.numbers[at]
         if right is None or got is None or not abs(got) < HUGE or not holds(right, got):
             return False
-    return bool(evidence.failing)
+    return evidence.settled
 
 
 def _unit(value: float, digits: int) -> float:

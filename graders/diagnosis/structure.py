@@ -72,7 +72,7 @@ def _not_callable(evidence: Evidence) -> Finding | None:
 
 def _arity(evidence: Evidence) -> Finding | None:
     signature, given = evidence.run.signature, len(evidence.task.arguments)
-    if signature is None or not all(_is(evidence.outcomes[at], "TypeError") for at in evidence.reached):
+    if signature is None or not evidence.settled or not all(_is(evidence.outcomes[at], "TypeError") for at in evidence.reached):
         return None
     required, most = signature
     no_frame = all(not evidence.outcomes[at].own_line for at in evidence.reached)

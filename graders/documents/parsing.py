@@ -85,7 +85,7 @@ def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]
             pass
     except yaml.MarkedYAMLError as error:
         builder.broken = True
-        builder.fault(*syntax_fault(error, decoded))
+        builder.fault(*syntax_fault(error, decoded, builder.open_bracket()))
     except yaml.YAMLError as error:
         builder.broken = True
         builder.fault(1, 1, f"this is not YAML ({' '.join(str(error).split())})", "mend it")
@@ -102,13 +102,14 @@ def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]
 class _Frame:
     """A list or a map that is being filled."""
 
-    __slots__ = ("column", "data", "key", "key_at", "line", "places")
+    __slots__ = ("column", "data", "in_brackets", "key", "key_at", "line", "places")
 
-    def __init__(self, data: Any, places: Any, line: int, column: int) -> None:
+    def __init__(self, data: Any, places: Any, line: int, column: int, *, in_brackets: bool) -> None:
         self.data: Any = data
         self.places: Any = places
         self.line = line
         self.column = column
+        self.in_brackets = in_brackets
         self.key: str | None = None
         self.key_at = (0, 0)
 
@@ -130,6 +131,13 @@ class _Builder:
         """Note a fault; the first hundred are kept."""
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(Fault(self.path, line, column, what, remedy))
+
+    def open_bracket(self) -> tuple[int, int, str] | None:
+        """Line and column of the innermost bracket that is open, and what closes it; None outside brackets."""
+        if not self._stack or not self._stack[-1].in_brackets:
+            return None
+        frame = self._stack[-1]
+        return frame.line, frame.column, "}" if isinstance(frame.data, dict) else "]"
 
     def take(self, event: Event | None) -> bool:
         """Take one event; False when there is nothing more to take."""
@@ -191,8 +199,9 @@ class _Builder:
             self.broken = True
             self.fault(line, column, f"nested over {DEEPEST} levels deep", "content needs a few levels only")
             return False
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        self._stack.append(_Frame({}, {}, line, column) if mapping else _Frame([], [], line, column))
+        data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        frame = _Frame(data, data.copy(), line, column, in_brackets=bool(event.flow_style))
+        self._stack.append(frame)
         return self._few_enough(event)
 
     def _close(self, event: Event) -> None:

@@ -69,18 +69,32 @@ _WORDS = {
     "invalid leading UTF-8 octet": ("this is not UTF-8 text", "save the file as UTF-8"),
 }
 # Problems told where the construct began, not where the parser gave up (often the end of the file).
-_TOLD_AT_START = {"found unexpected end of stream", "found unexpected document indicator"}
+_TOLD_AT_START = {
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+    "could not find expected ':'",
+}
 _NO_START = "found character that cannot start any token"
 
 
-def syntax_fault(error: MarkedYAMLError, text: str) -> tuple[int, int, str, str]:
-    """Line and column (from 1), what is wrong and what would be right."""
+def syntax_fault(
+    error: MarkedYAMLError, text: str, bracket: tuple[int, int, str] | None
+) -> tuple[int, int, str, str]:
+    """Line and column (from 1), what is wrong and what would be right.
+
+    Args:
+        error: what libyaml says.
+        text: the file's text.
+        bracket: line and column, from 1, of the innermost bracket that is open, and what would close it.
+    """
     problem = str(error.problem or "this is not YAML")
     mark = error.problem_mark or error.context_mark
     start = error.context_mark or mark
     if problem in _TOLD_AT_START:
         mark = start
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if bracket is not None and _at_end(text, line, column):
+        return *bracket[:2], "the bracket opened here is never closed", f"write `{bracket[2]}` where it ends"
     if problem == _NO_START:
         what, remedy = _odd_start(text, line, column)
     elif "tag" in problem or "tag" in str(error.context):
@@ -92,6 +106,12 @@ def syntax_fault(error: MarkedYAMLError, text: str) -> tuple[int, int, str, str]
         remedy = remedy.replace("}}", "}")
     begun = str(start.line + 1 if start else line + 1)
     return line + 1, column + 1, what.replace("{line}", begun), remedy.replace("{line}", begun)
+
+
+def _at_end(text: str, line: int, column: int) -> bool:
+    """Whether nothing but space follows."""
+    lines = text.splitlines()[line:]
+    return not lines or not (lines[0][column:] + "".join(lines[1:])).strip()
 
 
 def _odd_start(text: str, line: int, column: int) -> tuple[str, str]:

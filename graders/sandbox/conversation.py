@@ -29,6 +29,8 @@ LOAD_SECONDS = 0.5
 """What loading may take besides the time of one call: imports of the standard library are part of it."""
 PATIENCE = 4
 """How many times its limit a call may last where the machine, not the program, is to blame."""
+GROWTH_KB = 4096
+"""By how much the memory of a program grows between two looks that is still taking some."""
 FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
 RUN_BYTES = 256 << 20
 
@@ -140,7 +142,7 @@ class Conversation:
         self._loaded = wire.Loaded((), None, b"", 0)
         self._walls = walls_of(more_walls)
         self._base_kb = 0
-        self._taken_kb = 0
+        self._resident_kb = 0
         self._ready_at = 0.0
         self._phase_at = 0.0
         self._loading = True
@@ -241,10 +243,10 @@ class Conversation:
         usage = self._child.usage()
         if usage is None or not usage.running:
             return False
-        taken = usage.peak_kb - self._base_kb
         limit = self._limits.memory_mb << 10
-        is_growing = limit >= taken > max(self._taken_kb, limit // 3)
-        self._taken_kb = taken
+        is_large = limit >= usage.peak_kb - self._base_kb > limit // 3
+        is_growing = is_large and usage.resident_kb > self._resident_kb + GROWTH_KB
+        self._resident_kb = usage.resident_kb
         is_starved = usage.cpu_seconds < allowed and usage.cpu_seconds < 0.5 * (now - self._ready_at)
         return is_starved or is_growing
 

@@ -41,11 +41,12 @@ class End(NamedTuple):
 
 
 class Usage(NamedTuple):
-    """What a living process is at: running (or ready to), CPU seconds so far, peak address space."""
+    """What a living process is at: running (or ready to), CPU seconds so far, memory."""
 
     running: bool
     cpu_seconds: float
     peak_kb: int
+    resident_kb: int
 
 
 class Child(Protocol):
@@ -235,8 +236,7 @@ class ForkedChild(Child):
             said = self._interpreter.hear(END_SECONDS)
         if said[:1] != wire.USAGE:
             return None
-        running, seconds, peak = wire.EXIT.unpack(said[1:])
-        return Usage(running=bool(running), cpu_seconds=seconds, peak_kb=peak)
+        return Usage(*wire.AT.unpack(said[1:]))
 
     def end(self) -> End:
         self._link.close()
@@ -307,8 +307,7 @@ class FreshChild(Child):
     def usage(self) -> Usage | None:  # noqa: D102 - see Child
         if sys.platform != "linux":
             return None
-        running, seconds, peak = wire.EXIT.unpack(wire.usage_of(self._process.pid))
-        return Usage(running=bool(running), cpu_seconds=seconds, peak_kb=peak)
+        return Usage(*wire.AT.unpack(wire.usage_of(self._process.pid)))
 
     def end(self) -> End:  # noqa: D102 - see Child
         usage = self.usage() if self._process.poll() is None else None

@@ -344,6 +344,8 @@ ORDER: Final = struct.Struct("<ddII?")
 """case_seconds, total_seconds, memory_mb, output_kb, trusted_library."""
 EXIT: Final = struct.Struct("<idQ")
 """wait status, CPU seconds, peak address space in KiB (0: not known)."""
+AT: Final = struct.Struct("<?dQQ")
+"""running or ready to, CPU seconds, peak address space and resident memory in KiB."""
 LENGTH: Final = struct.Struct("<I")
 
 READY, LOADED, UNLOADED, OUTCOME, DONE, REFUSED = b"R", b"L", b"U", b"O", b"D", b"X"
@@ -875,11 +877,16 @@ def _settle_finders() -> None:
             finder._path_mtime = os.stat(folder).st_mtime  # type: ignore[attr-defined]  # noqa: SLF001, PTH116
 
 
-def address_space(status: bytes) -> int:
-    """The peak of the address space in KiB, from the text of /proc/PID/status; 0 where it isn't told."""
-    at = status.find(b"VmPeak:")
-    number = status[at + 7 : at + 24].split(b"kB")[0].strip() if at >= 0 else b""
+def told_kb(status: bytes, name: bytes) -> int:
+    """An amount in KiB from the text of /proc/PID/status; 0 where it isn't told."""
+    at = status.find(name)
+    number = status[at + len(name) : at + 32].split(b"kB")[0].strip(b": \t") if at >= 0 else b""
     return int(number) if number.isdigit() else 0
+
+
+def address_space(status: bytes) -> int:
+    """The peak of the address space in KiB."""
+    return told_kb(status, b"VmPeak")
 
 
 # ----------------------------------------------------------------------------------------------------
@@ -1218,7 +1225,7 @@ class Zygote:
 
     def _kill(self) -> None:
         if self._pid:
-            peak = peak_of(self._pid)
+            peak, _ = memory_of(self._pid)
             os.kill(self._pid, signal.SIGKILL)
             self._end(0, peak)
 
@@ -1240,17 +1247,18 @@ class Zygote:
         self._control.send(KILL + EXIT.pack(status, used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss)))
 
 
-def peak_of(pid: int) -> int:
-    """The peak address space of a living process in KiB, else 0."""
+def memory_of(pid: int) -> tuple[int, int]:
+    """The peak address space and the resident memory of a living process in KiB, else zeros."""
     try:
         with open(f"/proc/{pid}/status", "rb") as file:  # noqa: PTH123
-            return address_space(file.read())
+            status = file.read()
     except OSError:
-        return 0
+        return 0, 0
+    return address_space(status), told_kb(status, b"VmRSS")
 
 
 def usage_of(pid: int) -> bytes:
-    """Whether it is running or ready to, the CPU seconds it took, the peak of its address space."""
+    """What a living process is at, packed as `AT`."""
     running = False
     seconds = 0.0
     try:
@@ -1260,7 +1268,7 @@ def usage_of(pid: int) -> bytes:
         seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     except (OSError, IndexError, ValueError):
         pass
-    return EXIT.pack(running, seconds, peak_of(pid))
+    return AT.pack(running, seconds, *memory_of(pid))
 
 
 def kill_stragglers() -> None:

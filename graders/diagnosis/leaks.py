@@ -1,0 +1,59 @@
+"""State kept between calls: what fails after other calls and is right in a process of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graders.compare import compare
+from graders.diagnosis.evidence import Finding
+
+if TYPE_CHECKING:
+    from graders.diagnosis.evidence import Evidence
+
+__all__ = ["leaks"]
+
+_TRIED_FIRST = 3  # failing cases run alone before all of them are
+
+
+def leaks(evidence: Evidence) -> Finding | None:
+    """Every failing case is right when it is the only call."""
+    if not evidence.settled:
+        return None
+    first, rest = evidence.failing[:_TRIED_FIRST], evidence.failing[_TRIED_FIRST:]
+    if not _right_alone(evidence, first) or not _right_alone(evidence, rest):
+        return None
+    slug = "default-argument-mutable" if _cured_by_an_argument(evidence) else "global-state-leaks-between-calls"
+    return Finding(slug)
+
+
+def _right_alone(evidence: Evidence, cases: list[int]) -> bool:
+    outcomes = evidence.again([evidence.arguments(at) for at in cases], fresh=True)
+    return all(_is_right(evidence, at, outcome) for at, outcome in zip(cases, outcomes, strict=True))
+
+
+def _is_right(evidence: Evidence, at: int, outcome: object) -> bool:
+    kind = getattr(outcome, "kind", "")
+    if kind != "returned" or getattr(outcome, "unsupported", None) or getattr(outcome, "changed", ()):
+        return False
+    return compare(evidence.expected.outputs[at], getattr(outcome, "value", None), evidence.task.compare).same
+
+
+def _cured_by_an_argument(evidence: Evidence) -> bool:
+    """The function takes more than the task gives, and is right in a row once it is given a fresh list or dict."""
+    signature, given = evidence.run.signature, len(evidence.task.arguments)
+    if signature is None or (signature[1] is not None and signature[1] <= given):
+        return False
+    more = 1 if signature[1] is None else signature[1] - given
+    cases = sorted({0, *evidence.failing})
+    for fresh in ([], {}):
+        calls = [[*evidence.arguments(at), *([type(fresh)()] * more)] for at in cases]
+        outcomes = evidence.again(calls)
+        wrong = [
+            at
+            for at, outcome in zip(cases, outcomes, strict=True)
+            if outcome.kind != "returned"
+            or not compare(evidence.expected.outputs[at], outcome.value, evidence.task.compare).same
+        ]
+        if not wrong:
+            return True
+    return False

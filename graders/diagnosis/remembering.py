@@ -1,0 +1,351 @@
+"""Mistakes whose update remembers earlier ones: momentum, a decaying rate, Adam, steps undone.
+
+Their constants are read off the submission's first updates, and the rule so found is followed on every case.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from graders.diagnosis.evidence import Finding
+from graders.diagnosis.walk import follow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from graders.diagnosis.evidence import Evidence
+    from graders.diagnosis.oracle import Oracle
+    from graders.diagnosis.walk import Update, Walk
+
+    Gradient = Callable[[int, float], float]
+    Rule = Callable[[float, int, Gradient], float]
+    # A rule is made anew for every case, from its rate and its number of iterations.
+    MakeRule = Callable[[float, int], Rule]
+
+__all__ = ["REMEMBERING"]
+
+_TELLING = 3  # cases whose first updates constants are read off
+
+
+def momentum(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Earlier updates go on: heavy ball, averaged, averaged and corrected, Nesterov's two forms."""
+    for updates in _telling(walk, 2):
+        first, second = updates[0], updates[1]
+        for make, factor in _momenta(oracle, first, second):
+            if 1e-4 < factor < 1.0 and _holds(evidence, oracle, make(factor)):
+                return Finding("adds-momentum", {"factor": float(f"{factor:.4g}")})
+    return None
+
+
+def _momenta(
+    oracle: Oracle, first: Update, second: Update
+) -> Iterator[tuple[Callable[[float], MakeRule], float]]:
+    """Each form with the factor it would have had."""
+    g0, g1, rate = first.gradient, second.gradient, first.rate
+    share, following = first.used / g0, second.used
+    yield _heavy_ball, (following - g1) / g0
+    yield _averaged, 1.0 - share
+    yield _nesterov, share - 1.0
+    yield _corrected, (following - g1) / (g0 - following) if g0 != following else 0.0
+    ahead = (first.x - first.y) * (1.0 - rate * oracle.slope(second.case, second.k))
+    yield _look_ahead, (second.x - second.y - rate * g1) / ahead if ahead else 0.0
+
+
+def _heavy_ball(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        velocity = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal velocity
+            velocity = factor * velocity + gradient(k, x)
+            return x - rate * velocity
+
+        return step
+
+    return make
+
+
+def _averaged(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        mean = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal mean
+            mean = factor * mean + (1.0 - factor) * gradient(k, x)
+            return x - rate * mean
+
+        return step
+
+    return make
+
+
+def _corrected(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        mean = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal mean
+            mean = factor * mean + (1.0 - factor) * gradient(k, x)
+            return x - rate * mean / (1.0 - factor ** (k + 1))
+
+        return step
+
+    return make
+
+
+def _nesterov(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        velocity = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal velocity
+            here = gradient(k, x)
+            velocity = factor * velocity + here
+            return x - rate * (here + factor * velocity)
+
+        return step
+
+    return make
+
+
+def _look_ahead(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        velocity = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal velocity
+            velocity = factor * velocity + rate * gradient(k, x - factor * velocity)
+            return x - velocity
+
+        return step
+
+    return make
+
+
+def decays(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """The learning rate shrinks with the iterations, by whatever law."""
+    shares = _shares(walk)
+    if len(shares) < 3 or any(later > before * (1 + 1e-6) for before, later in zip(shares, shares[1:], strict=False)):
+        return None
+    if not 0 <= shares[-1] < shares[0] * (1 - 1e-6) or shares[0] > 1 + 1e-6:
+        return None
+    for law in _laws(shares):
+        if _holds(evidence, oracle, _scaled(law)):
+            return Finding("decays-the-learning-rate")
+    known = dict(enumerate(shares))
+    if max(oracle.counts[at] for at in evidence.failing) <= len(known) and _holds(
+        evidence, oracle, _scaled(lambda k, _: known.get(k, math.nan))
+    ):
+        return Finding("decays-the-learning-rate")
+    return None
+
+
+def _shares(walk: Walk) -> list[float]:
+    """How much of the rate each iteration used, where all cases agree on it, from the first on."""
+    shares: list[float] = []
+    for k in range(max((update.k for update in walk.updates), default=-1) + 1):
+        here = [
+            update.used / update.gradient
+            for update in walk.updates
+            if update.k == k and update.rate and abs(update.rate * update.gradient) > 1e6 * update.noise
+        ]
+        if not here:
+            break
+        middle = sorted(here)[len(here) // 2]
+        if any(abs(share - middle) > 1e-5 * (abs(middle) + 1e-3) for share in here):
+            return []
+        shares.append(middle)
+    return shares
+
+
+def _laws(shares: Sequence[float]) -> Iterator[Callable[[int, int], float]]:
+    """Laws with one constant, read off two shares, each with the rate's first use at k = 0 or already decayed."""
+    first, second = shares[0], shares[1]
+    ratio = second / first if first else 0.0
+    yield lambda k, _: first * ratio**k
+    for power in (1.0, 0.5, 2.0, 1 / 3, 0.25, 0.75):
+        inverse = first ** (-1 / power) if first > 0 else math.inf
+        growth = (second ** (-1 / power) if second > 0 else math.inf) - inverse
+        if math.isfinite(growth):
+            yield lambda k, _, p=power, a=inverse, d=growth: (a + d * k) ** -p  # type: ignore[misc]
+    drop = first - second
+    yield lambda k, _: max(first - drop * k, 0.0)
+    for every in range(2, len(shares)):
+        if shares[every] < shares[every - 1] * (1 - 1e-6):
+            kept = shares[every] / first if first else 0.0
+            yield lambda k, _, e=every, r=kept: first * r ** (k // e)  # type: ignore[misc]
+            yield lambda k, _, e=every, r=kept: first if k < e else first * r  # type: ignore[misc]
+            break
+    floor = shares[-1]
+    if math.isclose(shares[-2], floor, rel_tol=1e-9):
+        yield lambda k, _: max(first * ratio**k, floor)
+    # Compounding: the rate, already divided, is divided again.
+    yield _compounding(first, (first / second - 1.0) if second else 0.0)
+
+
+def _compounding(first: float, decay: float) -> Callable[[int, int], float]:
+    kept = [first]
+
+    def law(k: int, _: int) -> float:
+        while len(kept) <= k:
+            kept.append(kept[-1] / (1.0 + decay * len(kept)))
+        return kept[k]
+
+    return law
+
+
+def _scaled(law: Callable[[int, int], float]) -> MakeRule:
+    def make(rate: float, count: int) -> Rule:
+        return lambda x, k, gradient: x - rate * law(k, count) * gradient(k, x)
+
+    return make
+
+
+def anneals(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """The learning rate falls towards the last iteration, along a line or a cosine."""
+    laws: tuple[Callable[[int, int], float], ...] = (
+        lambda k, n: 1.0 - k / n,
+        lambda k, n: 1.0 - (k + 1) / n,
+        lambda k, n: 1.0 - k / (n + 1),
+        lambda k, n: 1.0 - k / max(n - 1, 1),
+        lambda k, n: 0.5 * (1.0 + math.cos(math.pi * k / n)),
+        lambda k, n: 0.5 * (1.0 + math.cos(math.pi * (k + 1) / n)),
+        lambda k, n: 0.5 * (1.0 + math.cos(math.pi * k / max(n - 1, 1))),
+        lambda k, n: math.exp(-k / n),
+        lambda k, n: 0.01 ** (k / n),
+        lambda k, n: 0.1 ** (k / n),
+        lambda k, n: 1.0 / (1.0 + k / n),
+    )
+    if any(_holds(evidence, oracle, _scaled(law)) for law in laws):
+        return Finding("decays-the-learning-rate")
+    return None
+
+
+def adam(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Adam, whatever its factors, with its corrections or without."""
+    telling = _telling(walk, 3)
+    if not telling or not all(_bounded(updates) for updates in telling):
+        return None
+    for corrected in (True, False):
+        for eps in (1e-8, 1e-7, 1e-6, 1e-5, 1e-10, 1e-12, 0.0):
+            factors = _adam_factors(telling[0], eps, corrected)
+            for beta1, beta2 in factors:
+                make = _adam(beta1, beta2, eps, corrected)
+                if _holds(evidence, oracle, make):
+                    return Finding("uses-adam", {"beta1": beta1, "beta2": beta2})
+    return None
+
+
+_BETA1 = (0.9, 0.8, 0.85, 0.95, 0.99, 0.7, 0.5, 0.6)
+_BETA2 = (0.999, 0.99, 0.9, 0.95, 0.98, 0.995, 0.9999, 0.9995, 0.8, 0.5)
+
+
+def _bounded(updates: Sequence[Update]) -> bool:
+    """Adam's steps do not grow with the gradient."""
+    return all(abs(update.x - update.y) < 12 * abs(update.rate) for update in updates)
+
+
+def _adam_factors(updates: Sequence[Update], eps: float, corrected: bool) -> list[tuple[float, float]]:  # noqa: FBT001
+    """The usual factors that give the first updates."""
+    found = []
+    for beta1 in _BETA1:
+        for beta2 in _BETA2:
+            m = v = 0.0
+            for k, update in enumerate(updates):
+                m = beta1 * m + (1 - beta1) * update.gradient
+                v = beta2 * v + (1 - beta2) * update.gradient**2
+                a, b = (m / (1 - beta1 ** (k + 1)), v / (1 - beta2 ** (k + 1))) if corrected else (m, v)
+                step = update.rate * a / (math.sqrt(b) + eps) if b or eps else 0.0
+                if abs(update.x - update.y - step) > 1e-6 * abs(step) + update.noise:
+                    break
+            else:
+                found.append((beta1, beta2))
+    return found
+
+
+def _adam(beta1: float, beta2: float, eps: float, corrected: bool) -> MakeRule:  # noqa: FBT001
+    def make(rate: float, _: int) -> Rule:
+        m = v = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal m, v
+            here = gradient(k, x)
+            m = beta1 * m + (1 - beta1) * here
+            v = beta2 * v + (1 - beta2) * here * here
+            a, b = (m / (1 - beta1 ** (k + 1)), v / (1 - beta2 ** (k + 1))) if corrected else (m, v)
+            return x - rate * a / (math.sqrt(b) + eps) if b or eps else x
+
+        return step
+
+    return make
+
+
+def undoes(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """A step that would raise the loss is not taken; the rate shrinks by some factor instead."""
+    if oracle.sequence:
+        return None
+    shrunk = set()
+    for at in walk.points:
+        undone = 0
+        for update in walk.of(at):
+            if update.y == update.x and update.gradient and update.rate:
+                undone += 1
+            elif undone and abs(update.rate * update.gradient) > 1e6 * update.noise:
+                shrunk.add(round((update.used / update.gradient) ** (1 / undone), 6))
+                break
+    for factor in sorted(shrunk, reverse=True)[:3]:
+        if 0 < factor <= 1 and _holds(evidence, oracle, _undoing(factor)):
+            return Finding("best-seen-instead-of-last")
+    return None
+
+
+def _undoing(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal rate
+            here = gradient(k, x)
+            following = x - rate * here
+            # On a parabola the loss grows exactly where the slope does.
+            if abs(gradient(k, following)) <= abs(here):
+                return following
+            rate *= factor
+            return x
+
+        return step
+
+    return make
+
+
+def twice(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+    """Two updates in every iteration."""
+
+    def make(rate: float, _: int) -> Rule:
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            halfway = x - rate * gradient(k, x)
+            return halfway - rate * gradient(k, halfway)
+
+        return step
+
+    return Finding("two-updates-per-iteration") if _holds(evidence, oracle, make) else None
+
+
+def _telling(walk: Walk, updates: int) -> list[list[Update]]:
+    """The first updates of a few cases that show something: a rate, a slope, room to be wrong in."""
+    found = []
+    for at in walk.points:
+        first = walk.of(at)[: max(updates, 4)]
+        telling = all(update.rate and abs(update.rate * update.gradient) > 1e6 * update.noise for update in first[:updates])
+        if len(first) >= updates and telling and any(update.wrong for update in first):
+            found.append(first)
+        if len(found) == _TELLING:
+            break
+    return found
+
+
+def _holds(evidence: Evidence, oracle: Oracle, make: MakeRule) -> bool:
+    """Whether the rule ends where the submission did, in every case."""
+    return evidence.explains(lambda at: follow(oracle, at, make(oracle.rates[at], oracle.counts[at])))
+
+
+REMEMBERING = (momentum, decays, undoes, adam, anneals, twice)
