@@ -6,8 +6,10 @@ logs merge by union.
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING
+
 from trainer.progress.due import due_cards, new_allowance, new_cards
-from trainer.progress.exchange import Merged, export_lines, merge_lines
 from trainer.progress.log import NEW_PER_DAY, Progress
 from trainer.progress.model import (
     Answer,
@@ -20,6 +22,9 @@ from trainer.progress.model import (
     Undone,
     is_task,
 )
+
+if TYPE_CHECKING:
+    from trainer.progress.exchange import Merged, export_lines, merge_lines
 
 __all__ = [
     "NEW_PER_DAY",
@@ -40,3 +45,12 @@ __all__ = [
     "new_allowance",
     "new_cards",
 ]
+
+_EXCHANGE = {"Merged", "export_lines", "merge_lines"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what carries the log elsewhere when it is asked for: Home opens without it."""
+    if name in _EXCHANGE:
+        return getattr(importlib.import_module(f"{__name__}.exchange"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
-from uuid import uuid4
 
 from graders.errors import Problem
 from trainer.progress import store
@@ -74,14 +74,14 @@ class Progress:
         data: Path,
         *,
         now: Callable[[], datetime],
-        new_id: Callable[[], str] = lambda: uuid4().hex,
+        new_id: Callable[[], str] = lambda: os.urandom(16).hex(),
     ) -> Self:
         """Open the progress in a data folder, made if it is not there.
 
         Args:
             data: the folder.
             now: the local time, with its offset from UTC.
-            new_id: makes an event's id.
+            new_id: makes an event's id, 32 random hexadecimal digits.
 
         Raises:
             Problem: the folder or file can't be used, or a newer trainer wrote it.
