@@ -148,7 +148,7 @@ class WarmInterpreter:
         finally:
             if errors is not None:
                 errors.close()
-        return tuple(said.decode("ascii", "replace").split())
+        return tuple(said.decode("ascii", "replace").split()[1:])
 
     def tell(self, message: bytes, descriptor: int | None = None) -> None:
         """Send an order.

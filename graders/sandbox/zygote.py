@@ -350,6 +350,7 @@ LENGTH: Final = struct.Struct("<I")
 
 READY, LOADED, UNLOADED, OUTCOME, DONE, REFUSED = b"R", b"L", b"U", b"O", b"D", b"X"
 FORK, KILL, USAGE = b"F", b"K", b"U"
+HELLO: Final = "ready"
 LIMITS, LANDLOCK, SECCOMP, CAPABILITIES = "limits", "landlock", "seccomp", "capabilities"
 
 
@@ -1169,7 +1170,7 @@ class Zygote:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.collect()
         gc.freeze()
-        self._control.send(b"".join(name.encode() + b" " for name in self._fence.names))
+        self._control.send(" ".join((HELLO, *self._fence.names)).encode())
         idle = True
         while True:
             ready = self._poll.poll(IDLE_MILLISECONDS if idle else None)

@@ -1,0 +1,100 @@
+"""Every hostile program: contained, told by the right kind of outcome, and the next run is as if nothing had been."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graders.sandbox import Limits, Outcome, Program, Sandbox
+
+HOSTILE = Path(__file__).with_name("hostile")
+LIMITS = Limits(case_seconds=0.3, total_seconds=3, memory_mb=256)
+ROOMY = Limits(case_seconds=1, total_seconds=5, memory_mb=2048)
+ARGUMENTS = {
+    "optimize_query": (3.0, 0.1, 5),
+    "optimize_batch_query": (np.array([1.0, 2.0]), 0.0, 0.1, 5),
+}
+RIGHT = {"optimize_query": 2.32768, "optimize_batch_query": 1.38336}
+# What each first word of "expected" allows besides itself stands in the row; these are the outcomes that show it.
+SHOWN_BY = {
+    "fail": {"returned"},
+    "error": {"raised", "vanished"},
+    "timeout": {"timeout"},
+    "memory": {"memory"},
+    "killed": {"killed"},
+    "contained": {"returned", "raised", "vanished", "killed"},
+}
+REFUSED_OUTRIGHT = {"double_fork_daemon"}
+"""It does not catch that it may not fork: an error, which is no pass either."""
+
+
+def rows() -> dict[str, tuple[str, str]]:
+    """File name to (function, expected), from the table."""
+    found = {}
+    for line in (HOSTILE / "README.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if cells[0].endswith(".py"):
+            found[cells[0]] = (cells[1], cells[3])
+    return found
+
+
+ROWS = rows()
+
+
+def children_of(pid: int) -> set[int]:
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[1]) == pid and fields[0] != "Z":
+                found.add(int(entry.name))
+    return found
+
+
+def assert_harmless(outcome: Outcome) -> None:
+    shown = f"{outcome.output}{outcome.message}{outcome.traceback}{outcome.exception}{outcome.unsupported}"
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", shown)
+    assert len(outcome.output.encode()) < 66_000
+
+
+def test_the_table_and_the_folder_agree() -> None:
+    assert set(ROWS) == {path.name for path in HOSTILE.glob("*.py")}
+    assert len(ROWS) == 57
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the walls are Linux's")
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_contained(name: str, sandbox: Sandbox) -> None:
+    function, expected = ROWS[name]
+    program = Program((HOSTILE / name).read_bytes(), function)
+    limits = ROOMY if name == "big_matmul.py" else LIMITS
+    files = set(os.listdir("/tmp"))
+    first = sandbox.run(program, [ARGUMENTS[function]], limits).outcomes[0]
+
+    words = re.findall(r"fail|error|timeout|memory|killed|contained|pass", expected.split(";")[0])
+    allowed = set().union(*(SHOWN_BY.get(word, set()) for word in words))
+    if name.removesuffix(".py") in REFUSED_OUTRIGHT:
+        allowed = {"raised"}
+    assert first.kind in allowed
+    if words[0] == "fail" and first.kind == "returned":
+        assert not isinstance(first.value, float) or not np.isclose(first.value, RIGHT[function])
+    if words[0] == "contained" and first.kind == "returned":
+        assert np.isclose(first.value, RIGHT[function])
+    assert_harmless(first)
+
+    assert not {left for left in set(os.listdir("/tmp")) - files if left.startswith("hostile")}
+    warm = sandbox._warm
+    assert warm is not None
+    assert children_of(warm.process.pid) == set()
+    assert warm.process.poll() is None
+    good = Program(b"import numpy as np\ndef f(x):\n    print(len(x))\n    return np.sum(x)\n", "f")
+    after = sandbox.run(good, [([1.0, 2.0],)], Limits()).outcomes[0]
+    assert (after.kind, after.value, after.output) == ("returned", 3.0, "2\n")
