@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trainer.cli.main import PIPE_CLOSED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -95,7 +97,7 @@ def test_a_device_that_is_full(tmp_path: Path) -> None:
     assert "make room" in done.stderr
 
 
-def test_a_reader_that_has_gone_is_no_fault() -> None:
+def test_a_reader_that_has_gone_is_not_told_of() -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "trainer", "list", "--json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -103,7 +105,7 @@ def test_a_reader_that_has_gone_is_no_fault() -> None:
     program.stdout.close()
     error = program.stderr.read()
     program.stderr.close()
-    assert program.wait() == 0
+    assert program.wait() == PIPE_CLOSED
     assert error == b""
 
 

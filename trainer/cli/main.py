@@ -33,6 +33,8 @@ COMMANDS = {
 
 # What a shell expects of a program stopped with ctrl+c: 128 + SIGINT.
 INTERRUPTED = 130
+# As click leaves where the reader of a pipe has gone.
+PIPE_CLOSED = 1
 
 
 class LazyGroup(click.Group):
@@ -137,7 +139,7 @@ def _told_of_system(error: OSError) -> int:
     if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
         # The reader has gone (`trainer list | head`); nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return PIPE_CLOSED
     remedies = {
         errno.ENOSPC: "make room on that disk and try again",
         errno.EDQUOT: "make room on that disk and try again",

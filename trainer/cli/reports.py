@@ -62,10 +62,10 @@ def _head(report: Report) -> Iterator[str]:
 
 def _failure(case: CaseReport) -> Iterator[str]:
     yield f"  case {safe(case.name)}: {_arguments(case.arguments)}"
-    if case.status == "failed":
-        yield f"    expected {_short(case.expected)}, got {_short(case.got)}"
     if case.note:
         yield f"    {_cut(case.note)}"
+    elif case.status == "failed":
+        yield f"    expected {_short(case.expected)}, got {_short(case.got)}"
     if case.line is not None:
         yield f"    at your line {case.line}"
 
