@@ -1,10 +1,9 @@
-# A variant: at 1e5.
+# A variant: the first 30.
 import numpy as np
 
 
 def optimize_batch_query(X, w_init, learning_rate, num_iterations):
     w = w_init
     for _ in range(num_iterations):
-        w = w - learning_rate * 2 * np.sum(w - X)
-        w = float(np.clip(np.nan_to_num(w), -1e5, 1e5))
+        w = w - learning_rate * 2 * np.sum(w - X[:30])
     return w

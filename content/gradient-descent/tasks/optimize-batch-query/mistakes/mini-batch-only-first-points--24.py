@@ -1,10 +1,9 @@
-# A variant: divides by the length and 1e-6.
+# A variant: the first 24.
 import numpy as np
 
 
 def optimize_batch_query(X, w_init, learning_rate, num_iterations):
     w = w_init
     for _ in range(num_iterations):
-        gradient = 2 * np.sum(w - X)
-        w = w - learning_rate * gradient / (abs(gradient) + 1e-6)
+        w = w - learning_rate * 2 * np.sum(w - X[:24])
     return w

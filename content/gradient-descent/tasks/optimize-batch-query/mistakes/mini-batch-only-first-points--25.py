@@ -1,10 +1,9 @@
-# A variant: to ±0.1.
+# A variant: the first 25.
 import numpy as np
 
 
 def optimize_batch_query(X, w_init, learning_rate, num_iterations):
     w = w_init
     for _ in range(num_iterations):
-        gradient = max(-0.1, min(0.1, 2 * np.sum(w - X)))
-        w = w - learning_rate * gradient
+        w = w - learning_rate * 2 * np.sum(w - X[:25])
     return w

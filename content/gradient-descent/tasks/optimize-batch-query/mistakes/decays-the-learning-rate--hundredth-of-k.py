@@ -1,9 +1,0 @@
-# A variant: divided by 1 + 0.01·k.
-import numpy as np
-
-
-def optimize_batch_query(X, w_init, learning_rate, num_iterations):
-    w = w_init
-    for k in range(num_iterations):
-        w = w - learning_rate / (1 + 0.01 * k) * 2 * np.sum(w - X)
-    return w

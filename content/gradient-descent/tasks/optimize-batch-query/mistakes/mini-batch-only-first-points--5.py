@@ -1,9 +1,0 @@
-# A variant: the first 5.
-import numpy as np
-
-
-def optimize_batch_query(X, w_init, learning_rate, num_iterations):
-    w = w_init
-    for _ in range(num_iterations):
-        w = w - learning_rate * 2 * np.sum(w - X[:5])
-    return w

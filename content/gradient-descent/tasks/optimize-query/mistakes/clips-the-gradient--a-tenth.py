@@ -1,7 +1,0 @@
-# A variant: to ±0.1.
-def optimize_query(initial_x, learning_rate, num_iterations):
-    x = initial_x
-    for _ in range(num_iterations):
-        gradient = max(-0.1, min(0.1, 2 * (x - 2)))
-        x = x - learning_rate * gradient
-    return x

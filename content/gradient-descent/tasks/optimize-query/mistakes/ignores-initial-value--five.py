@@ -1,6 +1,0 @@
-# A variant: starts from 5.0.
-def optimize_query(initial_x, learning_rate, num_iterations):
-    x = 5.0
-    for _ in range(num_iterations):
-        x = x - learning_rate * 2 * (x - 2)
-    return x

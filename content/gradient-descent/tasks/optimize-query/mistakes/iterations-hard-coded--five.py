@@ -1,6 +1,0 @@
-# A variant: always 5.
-def optimize_query(initial_x, learning_rate, num_iterations):
-    x = initial_x
-    for _ in range(5):
-        x = x - learning_rate * 2 * (x - 2)
-    return x
