@@ -75,6 +75,11 @@ class TrainerApp(HouseApp):
     def _opened(self, library: Library) -> None:
         self.library = library
 
+    def on_unmount(self) -> None:
+        """Close the log; a day with answers leaves its backup."""
+        if self.library is not None:
+            self.library.progress.close()
+
     def _give_up(self, problem: Problem) -> None:
         self.problem = problem
         self.exit(return_code=problem.exit_code)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from graders.errors import Problem
 from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
-from trainer.tui.screens.home_menu import WELCOME, Entry, due_line, last_line, menu, waiting_menu
+from trainer.tui.screens.home_menu import WELCOME, Entry, due_line, fault_line, menu, waiting_menu
 from trainer.tui.texts import counted, one_line, shown
 from trainer.tui.themes import BOLD, MUTED
 from trainer.tui.when import day_words
@@ -52,7 +52,7 @@ class HomeScreen(HouseScreen[None]):
         self._entries: list[Entry] = []
         self._pending: int | None = None
         self._welcome = False
-        self._left = False
+        self._filled = False
 
     def compose_body(self) -> ComposeResult:
         """Doing on the left or above, standing on the right or below."""
@@ -68,7 +68,6 @@ class HomeScreen(HouseScreen[None]):
             with Vertical(id="standing"):
                 yield TopicBars(look, id="topics")
                 yield DayBars(look, id="days")
-                yield Static(id="last", markup=False)
                 yield Static(id="fault", markup=False)
 
     def _rows(self) -> list[OptionRow]:
@@ -105,7 +104,7 @@ class HomeScreen(HouseScreen[None]):
 
     async def on_screen_resume(self) -> None:
         """Back from elsewhere: count again."""
-        if self.house.library is not None and self._left:
+        if self._filled:
             self._welcome = False
             await self._refresh()
 
@@ -136,21 +135,16 @@ class HomeScreen(HouseScreen[None]):
         topics.show(found.topics if begun or not self._welcome else (), found.weakest)
         topics.set_class(begun, "spaced")
         self.query_one("#days", DayBars).show(found.days if begun else ())
-        self._line("#last", last_line(found))
-        self._line("#fault", self._fault())
+        fault = self.query_one("#fault", Static)
+        fault.update(shown(one_line(self._fault())))
+        fault.display = bool(self._fault())
 
     def _fault(self) -> str:
         library = self.library
         faults = library.catalogue.faults
         if faults:
-            told = counted(len(faults), "file could not be read", "files could not be read")
-            return f"{told}: {faults[0]}"
+            return fault_line(faults)
         return library.progress.notices[0] if library.progress.notices else ""
-
-    def _line(self, selector: str, words: str) -> None:
-        line = self.query_one(selector, Static)
-        line.update(shown(one_line(words)))
-        line.display = bool(words)
 
     async def _show_menu(self, entries: list[Entry]) -> None:
         rows = self.query_one("#menu", RowList)
@@ -161,7 +155,8 @@ class HomeScreen(HouseScreen[None]):
         else:
             self._entries = entries
             await rows.replace(self._rows())
-        if not self._left:
+        if not self._filled:
+            self._filled = True
             rows.cursor = self._first_choice(entries)
 
     def _first_choice(self, entries: list[Entry]) -> int:
@@ -204,7 +199,6 @@ class HomeScreen(HouseScreen[None]):
             return
         from trainer.tui.screens.home_routes import open_entry  # noqa: PLC0415 - not before something is opened
 
-        self._left = True
         try:
             open_entry(self, self._entries[number - 1].to)
         except Problem as problem:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from trainer.tui.texts import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.progress.statistics import Summary, TaskStanding
 
 __all__ = [
@@ -15,7 +17,7 @@ __all__ = [
     "WELCOME",
     "Entry",
     "due_line",
-    "last_line",
+    "fault_line",
     "menu",
     "unfinished_task",
     "waiting_menu",
@@ -74,7 +76,7 @@ def menu(found: Summary) -> list[Entry]:
     ]
     unfinished = unfinished_task(found)
     if unfinished is not None:
-        entries.append(Entry("continue", "Continue", unfinished.id, "continue"))
+        entries.append(Entry("continue", "Continue", _unfinished_note(unfinished), "continue"))
     return entries
 
 
@@ -123,12 +125,18 @@ def unfinished_task(found: Summary) -> TaskStanding | None:
     return max(tried, key=lambda task: str(task.last), default=None)
 
 
-def last_line(found: Summary) -> str:
-    """How the task to continue with stands."""
-    task = unfinished_task(found)
-    return "" if task is None else f"Last: {task.id}, {_standing(task)}"
+def fault_line(faults: Sequence[str]) -> str:
+    """Broken files in one line: how many, and the first fault by the file's own name.
+
+    Args:
+        faults: `path:line:column: what; remedy`, one a fault.
+    """
+    files = {fault.split(":", 1)[0] for fault in faults}
+    place, _, words = faults[0].partition(": ")
+    told = counted(len(files), "file could not be read", "files could not be read")
+    return f"{told}: {place.rpartition('/')[2]}: {words}" if words else f"{told}: {faults[0]}"
 
 
-def _standing(task: TaskStanding) -> str:
-    mistakes = ", ".join(mistake.replace("-", " ") for mistake in task.last_mistakes[:2])
-    return f"not passed yet ({mistakes})" if mistakes else "not passed yet"
+def _unfinished_note(task: TaskStanding) -> str:
+    mistake = task.last_mistakes[0].replace("-", " ") if task.last_mistakes else "not passed yet"
+    return f"{task.id}: {mistake}"

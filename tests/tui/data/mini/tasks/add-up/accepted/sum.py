@@ -1,0 +1,2 @@
+def add_up(count):
+    return sum(range(1, count + 1))

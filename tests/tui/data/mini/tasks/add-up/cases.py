@@ -1,0 +1,3 @@
+def cases(rng):
+    for count in (2, 3, 10):
+        yield {"count": count}

@@ -1,0 +1,2 @@
+def add_up(count):
+    return count * (count + 1) // 2

@@ -1,0 +1,2 @@
+def add_up(count):
+    """The sum of 1 to count."""

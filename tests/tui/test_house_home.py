@@ -1,0 +1,195 @@
+"""Home: first run, the menu, what is counted, broken banks, small windows."""
+
+from __future__ import annotations
+
+import pytest
+from harness import (
+    NARROW,
+    NORMAL,
+    WIDE,
+    House,
+    ask,
+    click_text,
+    press,
+    screen_lines,
+    screen_text,
+    until,
+    until_shown,
+)  # fmt: skip
+
+from trainer.progress import Answer, Progress, Rating, Submission
+from trainer.tui.app import TrainerApp
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.screens.question import QuestionScreen
+from trainer.tui.screens.tasks import TasksScreen
+from trainer.tui.screens.topics import TopicsScreen
+
+
+def answered(house: House, name: str = "which-way", *, right: bool = True) -> None:
+    with Progress.open(house.places.data, now=house.clock) as progress:
+        rating = Rating.GOOD if right else Rating.AGAIN
+        progress.record_answer(Answer(f"mini/question/{name}", "h", rating, right, {}, 9.0, 1, "review"))
+
+
+async def test_the_first_run_welcomes_in_five_lines_once(house: House) -> None:
+    async with house.open() as pilot:
+        text = screen_text(pilot)
+        assert "Welcome. Five things to know, said once:" in text
+        for key in ("enter  ", "1 to 9", "esc  ", "?  ", "ctrl+q  "):
+            assert f"    {key}" in text
+        assert "› 1  Begin                  5 easy questions" in text
+        assert len(screen_lines(pilot)) == NORMAL[1]
+    async with house.open() as pilot:
+        assert "Welcome" not in screen_text(pilot)
+
+
+async def test_the_menu_stands_before_the_library_is_open(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TrainerApp, "_open_library", lambda self: None)
+    app = TrainerApp(house.places, now=house.clock)
+    async with app.run_test(size=NORMAL) as pilot:
+        assert "1  Begin" in screen_text(pilot)
+        await press(pilot, "3")
+        assert isinstance(app.screen, HomeScreen)
+        monkeypatch.undo()
+        app._open_library()
+        await until(pilot, lambda: isinstance(app.screen, TasksScreen), "the key pressed early has acted")
+
+
+async def test_it_counts_what_is_due_and_how_topics_stand(house: House) -> None:
+    answered(house, right=False)
+    house.clock.forward(minutes=20)
+    async with house.open() as pilot:
+        text = screen_text(pilot)
+        assert "1 due now  about 1 minute" in text
+        assert "› 1  Review                 1 question, 7 new" in text
+        assert "Learn something new    Basics, 3 unseen" in text
+        assert "1 day in a row" in text
+        assert "Tue 24 Nov" in text
+        assert "Basics    ────────────────    0 %  1 due" in text
+        assert "Practice  ────────────────    new" in text
+
+
+async def test_nothing_due_marks_learning_instead(house: House) -> None:
+    answered(house)
+    with Progress.open(house.places.data, now=house.clock) as progress:
+        progress.set_setting("new_per_day", 0)
+    async with house.open() as pilot:
+        assert "nothing is due" in screen_text(pilot)
+        assert "› 2  Learn something new" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Nothing to ask there now." in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "screen"),
+    [
+        (["enter"], QuestionScreen),
+        (["1"], QuestionScreen),
+        (["2"], QuestionScreen),
+        (["3"], TasksScreen),
+        (["down", "down", "enter"], TasksScreen),
+        (["j", "j", "j", "k", "j", "enter"], TopicsScreen),
+        (["4"], TopicsScreen),
+        (["9"], HomeScreen),
+        (["escape"], HomeScreen),
+    ],
+)
+async def test_the_menu_by_keys(house: House, keys: list[str], screen: type) -> None:
+    async with house.open() as pilot:
+        await press(pilot, *keys)
+        assert isinstance(pilot.app.screen, screen)
+        if screen is not HomeScreen:
+            await press(pilot, "escape", "escape")
+            assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_menu_by_mouse(house: House) -> None:
+    async with house.open() as pilot:
+        await click_text(pilot, "Topics")
+        assert isinstance(pilot.app.screen, TopicsScreen)
+        await click_text(pilot, "esc home")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_topic_can_be_practised_at_any_time(house: House) -> None:
+    async with house.open() as pilot:
+        await press(pilot, "4", "down", "enter")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        await until_shown(pilot, "Practice  1 of 4")
+
+
+async def test_an_unfinished_task_can_be_continued(house: House) -> None:
+    with Progress.open(house.places.data, now=house.clock) as progress:
+        progress.record_submission(
+            Submission("mini/task/add-up", "h", "failed", 1, 3, ("off-by-one",), "key", 0, 60.0)
+        )
+    async with house.open() as pilot:
+        assert "5  Continue               add-up: off by one" in screen_text(pilot)
+        await press(pilot, "3")
+        assert "add-up  not passed yet, 1 attempt, last off by one" in screen_text(pilot)
+
+
+async def test_coming_back_counts_again(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "which-way")
+        await press(pilot, "enter", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        answered_line = next(line for line in screen_lines(pilot) if "in a row" in line)
+        assert "1 day in a row" in answered_line
+        assert "Welcome" not in screen_text(pilot)
+
+
+async def test_a_broken_bank_is_told_in_one_line_and_the_rest_goes_on(house: House) -> None:
+    bank = house.places.content[0] / "mini" / "practice.yaml"
+    bank.write_text("topic: practice\nquestions: [{id: x\n", encoding="utf-8")
+    async with house.open() as pilot:
+        text = screen_text(pilot)
+        assert "1 file could not be read: practice.yaml:2:" in text
+        assert "4 questions in 2 topics" in text
+
+
+async def test_the_narrow_page_keeps_numbers_names_and_keys(house: House) -> None:
+    answered(house)
+    async with house.open(size=NARROW) as pilot:
+        lines = screen_lines(pilot)
+        assert any("1  Review" in line for line in lines)
+        assert any("4  Topics" in line for line in lines)
+        assert lines[-1].split() == ["enter", "review", "1-4", "go", "to", "?", "help"]
+        assert max(map(len, lines)) <= NARROW[0]
+
+
+async def test_the_wide_page_has_two_columns(house: House) -> None:
+    answered(house)
+    async with house.open(size=WIDE) as pilot:
+        text = screen_text(pilot)
+        row = next(line for line in screen_lines(pilot) if "› " in line and "Review" in line)
+        assert "Practice" in row
+        assert "Last seven days" in text
+        assert "Tue 24 Nov ▪" in text
+        assert "1 answer" in text
+
+
+@pytest.mark.parametrize("size", [(29, 20), (80, 9), (10, 3)])
+async def test_a_tiny_window_says_so_and_nothing_else(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size=size) as pilot:
+        words = " ".join(screen_text(pilot).split())
+        assert words in "Make the window larger."
+        assert words
+        await pilot.resize_terminal(*NORMAL)
+        await until_shown(pilot, "Learn something new")
+
+
+async def test_the_help_page_lists_the_keys_of_the_screen_beneath(house: House) -> None:
+    async with house.open() as pilot:
+        await press(pilot, "question_mark")
+        text = screen_text(pilot)
+        assert "What is due today" in text
+        assert "enter         begin" in text
+        assert "1-4           go to" in text
+        assert "up, k         up" in text or "up" in text
+        assert "ctrl+q        Leave; everything answered is kept" in text
+        await press(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, HomeScreen)

@@ -1,0 +1,91 @@
+"""Text from elsewhere, shown safely."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.tui.prose import blocks, inline, laid_out
+from trainer.tui.texts import counted, one_line, plain, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"),
+        ("bell\x07 back\x08", "bell\\x07 back\\x08"),
+        ("\x9b2J", "\\x9b2J"),
+        ("admin\u202enimda", "admin\\u202enimda"),
+        ("zero\u200bwidth", "zero\\u200bwidth"),
+        ("lone \ud800", "lone \\ud800"),
+        ("over\rwritten", "over\\x0dwritten"),
+        ("two\r\nlines", "two\nlines"),
+        ("a\tb", "a   b"),
+        ("line\u2028separator", "line\\u2028separator"),
+        ("∇L = 2(w − x)", "∇L = 2(w − x)"),
+        ("漢字 é", "漢字 é"),
+    ],
+)
+def test_what_would_drive_a_terminal_is_written_out(text: str, safe: str) -> None:
+    assert plain(text) == safe
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_nothing_unprintable_is_left_and_it_can_be_written(text: str) -> None:
+    safe = plain(text)
+    safe.encode("utf-8")
+    assert all(character == "\n" or ord(character) >= 32 for character in safe)
+    assert "\x7f" not in safe
+
+
+@given(st.text(st.characters(), max_size=200), st.integers(8, 80))
+def test_any_text_is_laid_out_within_the_width(text: str, width: int) -> None:
+    for line in laid_out(blocks(text), max(width, 16)):
+        assert line.cell_length <= max(width, 16)
+
+
+def test_markup_of_the_screen_is_no_markup() -> None:
+    hostile = "[bold red]x[/] [@click=app.quit]y[/] [/closing] \\[z]"
+    assert shown(hostile).plain == hostile
+    assert inline("[bold]x[/bold]").plain == "[bold]x[/bold]"
+    assert not inline("[bold]x[/bold]").spans
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "styled"),
+    [
+        ("a `b*c` d", "a b*c d", ["b*c"]),
+        ("so **very `deep`** it is", "so very deep it is", ["deep", "very deep"]),
+        ("*really*", "really", ["really"]),
+        ("2 * 3 * 4 and a*b*c", "2 * 3 * 4 and a*b*c", []),
+        (r"\*not\* this", "*not* this", []),
+        ("``a`b``", "a`b", ["a`b"]),
+        ("** nothing **", "** nothing **", []),
+    ],
+)
+def test_inline_forms(text: str, seen: str, styled: list[str]) -> None:
+    content = inline(text)
+    assert content.plain == seen
+    assert sorted(content.plain[span.start : span.end] for span in content.spans) == sorted(styled)
+
+
+def test_blocks_are_wrapped_and_hang() -> None:
+    text = "First line\nsecond line.\n\n- an item that is too long\n- two\n\n```python\nif x:\n    y\n```\n# Head\nend"  # noqa: E501
+    lines = [line.plain for line in laid_out(blocks(text), 20)]
+    prose = ["First line second", "line.", ""]
+    items = ["• an item that is", "  too long", "• two", ""]
+    code = ["  if x:", "      y", ""]
+    assert lines == [*prose, *items, *code, "Head", "end"]
+
+
+def test_a_table_lines_up() -> None:
+    lines = [line.plain for line in laid_out(blocks("| a | bb |\n|---|---|\n| ccc | `d` |"), 40)]
+    assert lines == ["a    bb", "ccc  d"]
+
+
+def test_one_line_is_cut_with_an_ellipsis() -> None:
+    assert one_line("a\nb\tc", 4) == "a b…"
+    assert one_line("abcd", 4) == "abcd"
+    assert counted(1, "day") == "1 day"
+    assert counted(0, "row has", "rows have") == "0 rows have"
