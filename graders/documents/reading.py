@@ -18,9 +18,10 @@ LARGEST_FILE = 64_000_000
 # After so many faults of one file another one helps nobody.
 MOST_FAULTS = 100
 
-# What YAML 1.2 does not call printable; and three separators that libyaml, after 1.1, would break lines at.
+# What YAML 1.2 does not call printable; three separators that libyaml, after 1.1, would break lines at; and
+# what turns the direction of writing, so that a text reads otherwise than it is.
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 

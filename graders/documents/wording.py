@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["syntax_fault"]
 
+_NO_KEY = "did not find expected key"
 _TAB = ("a tab in the indentation", "use spaces")
 
 # problem -> what is wrong, what would be right. `{line}` is where the construct began.
@@ -22,7 +23,7 @@ _WORDS = {
         "put the text in quotes",
     ),
     "could not find expected ':'": ("the `:` after the key is missing", "write `key: value`"),
-    "did not find expected key": (
+    _NO_KEY: (
         "this line fits neither the keys above nor the text",
         "indent it as the other keys of the block begun on line {line}, or close the quote before it",
     ),
@@ -97,6 +98,9 @@ def syntax_fault(
         return *bracket[:2], "the bracket opened here is never closed", f"write `{bracket[2]}` where it ends"
     if problem == _NO_START:
         what, remedy = _odd_start(text, line, column)
+    elif problem == _NO_KEY and _after_quote(text, line, column):
+        what = "text follows a quote that ended before it"
+        remedy = "write a quote within single quotes twice (''), or use a block: `key: |`"
     elif "tag" in problem or "tag" in str(error.context):
         what, remedy = "a tag", "remove the word that begins with `!`, or put the text in quotes"
     elif "anchor" in str(error.context) or "alias" in str(error.context):
@@ -112,6 +116,11 @@ def _at_end(text: str, line: int, column: int) -> bool:
     """Whether nothing but space follows."""
     lines = text.splitlines()[line:]
     return not lines or not (lines[0][column:] + "".join(lines[1:])).strip()
+
+
+def _after_quote(text: str, line: int, column: int) -> bool:
+    lines = text.splitlines()
+    return line < len(lines) and lines[line][:column].rstrip()[-1:] in {"'", '"'}
 
 
 def _odd_start(text: str, line: int, column: int) -> tuple[str, str]:
