@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graders.errors import GraderProblem
 from graders.sandbox import zygote as wire
@@ -35,6 +35,7 @@ FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
 RUN_BYTES = 256 << 20
 
 
+_T = TypeVar("_T")
 _TOLD_KINDS: dict[str, OutcomeKind] = {"returned": "returned", "raised": "raised", "memory": "memory"}
 
 
@@ -188,20 +189,24 @@ class Conversation:
         allowed = self._limits.case_seconds + LOAD_SECONDS
         total = self._ready_at + self._limits.total_seconds
         self._until = total if self._until is None else min(total, self._until)
-        while True:
-            if not self._loading and len(self._outcomes) == self._count:
-                return None
+        while self._loading or len(self._outcomes) < self._count:
             try:
-                kind, body = self._next(self._phase_at + allowed)
-                more = self._take(kind, body)
-            except (_Garbage, wire.Malformed, TypeError, ValueError):
+                said = self._understood(*self._next(self._phase_at + allowed))
+            except (_Garbage, wire.Malformed):
                 return _Over("vanished")
             except _Over as over:
                 return over
-            if not more:
+            if isinstance(said, wire.Loaded):
+                self._loaded = said
+                self._loading = False
+            elif said.loading:
+                self._fail_all(said)
+                return None
+            elif not self._add(said) or said.kind == "memory":
                 return None
             allowed = self._limits.case_seconds
             self._phase_at = time.monotonic()
+        return None
 
     def _next(self, deadline: float, *, fixed: bool = False) -> tuple[bytes, bytes]:
         """The next frame.
@@ -250,26 +255,24 @@ class Conversation:
         is_starved = usage.cpu_seconds < allowed and usage.cpu_seconds < 0.5 * (now - self._ready_at)
         return is_starved or is_growing
 
-    def _take(self, kind: bytes, body: bytes) -> bool:
-        """Take one frame in; whether more are awaited."""
+    def _understood(self, kind: bytes, body: bytes) -> wire.Loaded | Outcome:
+        """What a frame says, every word of it checked: the child is not to be trusted.
+
+        Raises:
+            _Garbage, wire.Malformed: it says nothing that could be said at this point.
+        """
         if kind == wire.LOADED and self._loading:
-            self._loaded = _checked(self._codec.decode(body))
-            self._loading = False
-            return True
+            return _loaded(self._codec.decode(body), self._limits)
         if kind == wire.UNLOADED and not self._outcomes:
-            told = wire.Told(*self._codec.decode(body))
-            self._loading = True
-            if not self._loaded.names:
+            told = _told(self._codec.decode(body))
+            if self._loading:
                 self._loaded = self._loaded._replace(output=told.output, printed=told.printed)
-            self._fail_all(self._outcome(told, None))
-            return False
+            return replace(self._outcome(told, None), loading=True, changed=())
         if kind == wire.OUTCOME and not self._loading:
-            told_values, end = self._codec.decode_at(body, 0)
+            words, end = self._codec.decode_at(body, 0)
             value, rest = self._codec.decode_at(body, end)
-            if rest != len(body):
-                raise _Garbage
-            outcome = self._outcome(wire.Told(*told_values), value)
-            return self._add(outcome) and outcome.kind != "memory"
+            if rest == len(body):
+                return self._outcome(_told(words), value)
         raise _Garbage
 
     def _add(self, outcome: Outcome) -> bool:
@@ -282,34 +285,31 @@ class Conversation:
 
     def _fail_all(self, outcome: Outcome) -> None:
         """The module did not load: that is the outcome of every call."""
-        failed = replace(outcome, loading=True, changed=())
-        while len(self._outcomes) < self._count and self._add(failed):
+        while len(self._outcomes) < self._count and self._add(outcome):
             pass
 
     def _outcome(self, told: wire.Told, value: Any) -> Outcome:
-        """A frame's words as an outcome, each checked: the child is not to be trusted."""
         kind = _TOLD_KINDS.get(told.kind)
         if kind is None:
             raise _Garbage
-        frames = [(int(line), str(function)) for line, function in told.frames]
-        if self._lines is None and frames:
+        if self._lines is None and told.frames:
             self._lines = source_lines(self._program.source)
-        message = printable(str(told.message))
-        exception = None if told.exception is None else one_line(str(told.exception))
-        stack = excerpt(frames, int(told.left_out), self._program.filename, self._lines or ())
+        message = printable(told.message)
+        exception = None if told.exception is None else one_line(told.exception)
+        stack = excerpt(told.frames, told.left_out, self._program.filename, self._lines or ())
         last = f"{exception}: {message}" if message else exception
         return Outcome(
             kind=kind,
             value=value if kind == "returned" and told.unsupported is None else None,
-            unsupported=None if told.unsupported is None else one_line(str(told.unsupported)),
+            unsupported=None if told.unsupported is None else one_line(told.unsupported),
             exception=exception,
             message=message,
-            line=frames[-1][0] if frames else None,
+            line=told.frames[-1][0] if told.frames else None,
             traceback=None if stack is None else f"{stack}\n{last}",
-            own_line=bool(told.own_line),
-            changed=tuple(int(position) for position in told.changed),
-            output=printed_text(_bytes(told.output), int(told.printed)),
-            seconds=min(max(0.0, float(told.seconds)), self._limits.total_seconds),
+            own_line=told.own_line,
+            changed=told.changed,
+            output=printed_text(told.output[: self._limits.output_kb << 10], told.printed),
+            seconds=min(max(0.0, told.seconds), self._limits.total_seconds),
         )
 
     def _conclude(self, over: _Over, end: End) -> None:
@@ -331,16 +331,57 @@ class Conversation:
         return "killed" if end.signal else "vanished"
 
 
-def _bytes(value: object) -> bytes:
-    if not isinstance(value, bytes):
+def _is(value: object, kind: type[_T]) -> _T:
+    if type(value) is not kind:
         raise _Garbage
     return value
 
 
-def _checked(said: Any) -> wire.Loaded:
-    """What the module says of itself, if it is of the right kinds."""
-    names, signature, output, printed = said
+def _count(value: object) -> int:
+    number = _is(value, int)
+    if not 0 <= number < 1 << 53:
+        raise _Garbage
+    return number
+
+
+def _text(value: object) -> str:
+    return _is(value, str)[: wire.MESSAGE_LENGTH]
+
+
+def _told(words: object) -> wire.Told:
+    """The words of an outcome, each of its own kind."""
+    parts = _is(words, tuple)
+    if len(parts) != len(wire.Told._fields):
+        raise _Garbage
+    told = wire.Told(*parts)
+    frames = [_is(frame, tuple) for frame in _is(told.frames, tuple)[: 2 * wire.FRAMES_KEPT]]
+    if any(len(frame) != 2 for frame in frames):
+        raise _Garbage
+    return wire.Told(
+        kind=_text(told.kind),
+        unsupported=None if told.unsupported is None else _text(told.unsupported),
+        exception=None if told.exception is None else _text(told.exception),
+        message=_text(told.message),
+        frames=tuple((_count(line), _text(function)) for line, function in frames),
+        left_out=_count(told.left_out),
+        own_line=_is(told.own_line, bool),
+        changed=tuple(_count(position) for position in _is(told.changed, tuple)[:100]),
+        output=_is(told.output, bytes),
+        printed=_count(told.printed),
+        seconds=_is(told.seconds, float),
+    )
+
+
+def _loaded(words: object, limits: Limits) -> wire.Loaded:
+    """What the module says of itself, each word of its own kind."""
+    parts = _is(words, tuple)
+    if len(parts) != len(wire.Loaded._fields):
+        raise _Garbage
+    names, signature, output, printed = parts
     if signature is not None:
+        if len(_is(signature, tuple)) != 2:
+            raise _Garbage
         required, at_most = signature
-        signature = (int(required), None if at_most is None else int(at_most))
-    return wire.Loaded(tuple(one_line(str(name)) for name in names), signature, _bytes(output), int(printed))
+        signature = (_count(required), None if at_most is None else _count(at_most))
+    told = tuple(one_line(_text(name)) for name in _is(names, tuple)[: wire.NAMES_TOLD])
+    return wire.Loaded(told, signature, _is(output, bytes)[: limits.output_kb << 10], _count(printed))

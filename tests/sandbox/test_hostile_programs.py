@@ -1,8 +1,7 @@
-"""Every hostile program: contained, told by the right kind of outcome, and the next run is as if nothing had been."""
+"""Every hostile program: contained, told by the right kind of outcome, the next run as if nothing had been."""
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from graders.sandbox import Limits, Outcome, Program, Sandbox
 
-HOSTILE = Path(__file__).with_name("hostile")
+HOSTILE = Path(__file__).with_name("data") / "hostile"
 LIMITS = Limits(case_seconds=0.3, total_seconds=3, memory_mb=256)
 ROOMY = Limits(case_seconds=1, total_seconds=5, memory_mb=2048)
 ARGUMENTS = {
@@ -20,7 +19,7 @@ ARGUMENTS = {
     "optimize_batch_query": (np.array([1.0, 2.0]), 0.0, 0.1, 5),
 }
 RIGHT = {"optimize_query": 2.32768, "optimize_batch_query": 1.38336}
-# What each first word of "expected" allows besides itself stands in the row; these are the outcomes that show it.
+# The outcomes that show each word of "expected".
 SHOWN_BY = {
     "fail": {"returned"},
     "error": {"raised", "vanished"},
@@ -76,7 +75,7 @@ def test_contained(name: str, sandbox: Sandbox) -> None:
     function, expected = ROWS[name]
     program = Program((HOSTILE / name).read_bytes(), function)
     limits = ROOMY if name == "big_matmul.py" else LIMITS
-    files = set(os.listdir("/tmp"))
+    files = {path.name for path in Path("/tmp").iterdir()}
     first = sandbox.run(program, [ARGUMENTS[function]], limits).outcomes[0]
 
     words = re.findall(r"fail|error|timeout|memory|killed|contained|pass", expected.split(";")[0])
@@ -90,7 +89,9 @@ def test_contained(name: str, sandbox: Sandbox) -> None:
         assert np.isclose(first.value, RIGHT[function])
     assert_harmless(first)
 
-    assert not {left for left in set(os.listdir("/tmp")) - files if left.startswith("hostile")}
+    assert not {
+        left for left in {path.name for path in Path("/tmp").iterdir()} - files if left.startswith("hostile")
+    }
     warm = sandbox._warm
     assert warm is not None
     assert children_of(warm.process.pid) == set()

@@ -36,7 +36,7 @@ ATTEMPTS = {
         import sys
         def attempt(place):
             sys.path.insert(0, place["checkout"])
-            import trainer.places
+            import trainer
         """,
     "read the graders' source": """
         def attempt(place):
@@ -268,7 +268,9 @@ def test_the_walls_of_this_machine_are_strong(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
-def test_a_submission_can_not(name: str, sandbox: Sandbox, place: dict[str, str | int], tmp_path: Path) -> None:
+def test_a_submission_can_not(
+    name: str, sandbox: Sandbox, place: dict[str, str | int], tmp_path: Path
+) -> None:
     before = sorted((path.name, path.stat().st_mtime_ns) for path in tmp_path.iterdir())
     assert attempt(sandbox, name, place) in REFUSALS
     assert sorted((path.name, path.stat().st_mtime_ns) for path in tmp_path.iterdir()) == before

@@ -1,0 +1,183 @@
+"""What a submission can write into the result pipe: garbage is a verdict, never a traceback, and never a value."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graders.sandbox import Limits, Program, Sandbox
+from graders.sandbox import zygote as wire
+from graders.sandbox.conversation import Conversation
+from graders.sandbox.processes import Child, End
+
+if TYPE_CHECKING:
+    from graders.sandbox.model import Run
+
+CODEC = wire.Codec(np)
+LIMITS = Limits(case_seconds=0.3, total_seconds=3)
+
+
+def frame(kind: bytes, body: bytes) -> bytes:
+    return wire.LENGTH.pack(len(body) + 1) + kind + body
+
+
+def told(**given: Any) -> bytes:
+    return CODEC.encode(tuple(wire.Told(**({"kind": "returned"} | given))))
+
+
+READY = frame(wire.READY, CODEC.encode((("limits",), 0)))
+LOADED = frame(wire.LOADED, CODEC.encode((("f",), (1, 1), b"", 0)))
+GOOD = frame(wire.OUTCOME, told() + CODEC.encode(2.0))
+
+
+class Scripted(Child):
+    """A child that says exactly these bytes, in pieces, and is gone."""
+
+    def __init__(self, data: bytes, piece: int) -> None:
+        self.data = data
+        self.piece = piece
+        self.ended = False
+
+    def send(self, data: bytes) -> None:
+        pass
+
+    def receive(self, seconds: float) -> bytes | None:
+        piece, self.data = self.data[: self.piece], self.data[self.piece :]
+        return piece
+
+    def usage(self) -> None:
+        return None
+
+    def end(self) -> End:
+        self.ended = True
+        return End(0, 0)
+
+
+def heard(data: bytes, calls: int = 2, piece: int = 1 << 16) -> Run:
+    child = Scripted(READY + data, piece)
+    run = Conversation(child, CODEC, Program(b"", "f"), LIMITS, calls).run(b"")
+    assert child.ended
+    assert len(run.outcomes) == calls
+    return run
+
+
+def test_the_frames_of_an_honest_child_are_understood() -> None:
+    run = heard(LOADED + GOOD + GOOD, piece=3)
+    assert [(outcome.kind, outcome.value) for outcome in run.outcomes] == [("returned", 2.0)] * 2
+    assert (run.names, run.signature) == (("f",), (1, 1))
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=400), st.integers(1, 50))
+def test_garbage_is_a_verdict(data: bytes, piece: int) -> None:
+    for before, reached in ((b"", 0), (LOADED, 0), (LOADED + GOOD, 1)):
+        kinds = [outcome.kind for outcome in heard(before + data, piece=piece).outcomes]
+        assert kinds[:reached] == ["returned"] * reached
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_a_damaged_stream_is_a_verdict(data: st.DataObject) -> None:
+    stream = bytearray(LOADED + GOOD + GOOD)
+    for _ in range(data.draw(st.integers(1, 4))):
+        stream[data.draw(st.integers(0, len(stream) - 1))] = data.draw(st.integers(0, 255))
+    heard(bytes(stream))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        frame(wire.OUTCOME, b""),
+        frame(wire.OUTCOME, told()),
+        frame(wire.OUTCOME, told() + CODEC.encode(2.0) + b"N"),
+        frame(wire.OUTCOME, CODEC.encode("returned") + b"N"),
+        frame(wire.OUTCOME, CODEC.encode(("returned",) * 30) + b"N"),
+        frame(wire.OUTCOME, told(kind="passed") + b"N"),
+        frame(wire.OUTCOME, told(kind=["returned"]) + b"N"),
+        frame(wire.OUTCOME, told(frames="abc") + b"N"),
+        frame(wire.OUTCOME, told(frames=((1, 2, 3),)) + b"N"),
+        frame(wire.OUTCOME, told(frames=7) + b"N"),
+        frame(wire.OUTCOME, told(changed=None) + b"N"),
+        frame(wire.OUTCOME, told(changed=(float("nan"),)) + b"N"),
+        frame(wire.OUTCOME, told(changed=(float("inf"),)) + b"N"),
+        frame(wire.OUTCOME, told(output="text") + b"N"),
+        frame(wire.OUTCOME, told(printed=np.zeros(3)) + b"N"),
+        frame(wire.OUTCOME, told(seconds="soon") + b"N"),
+        frame(wire.LOADED, CODEC.encode((("f",), None, b"", 0))),
+        frame(wire.DONE, b""),
+        frame(wire.READY, b""),
+        frame(b"?", b""),
+        struct.pack("<I", 0),
+        struct.pack("<I", 1 << 31) + b"O",
+        b'{"passed": true}\n',
+    ],
+)
+def test_a_wrong_frame_in_place_of_a_result_means_it_vanished(data: bytes) -> None:
+    outcomes = heard(LOADED + data + GOOD).outcomes
+    assert [outcome.kind for outcome in outcomes] == ["vanished", "not-reached"]
+
+
+@pytest.mark.parametrize(
+    "body", [None, 1, (1, 2, 3), ((), (1,), b"", 0), (("f",), None, "", 0), ((), None, b"", "")]
+)
+def test_a_wrong_word_about_the_module_means_it_vanished(body: Any) -> None:
+    assert {o.kind for o in heard(frame(wire.LOADED, CODEC.encode(body)) + GOOD).outcomes} == {"vanished"}
+
+
+def test_more_results_than_calls_change_nothing() -> None:
+    assert [o.value for o in heard(LOADED + GOOD * 50).outcomes] == [2.0, 2.0]
+
+
+def test_control_codes_are_shown_not_sent() -> None:
+    nasty = "\x1b[2J\x07\u202e\r\ud800"
+    forged = told(
+        kind="raised", exception=f"E{nasty}", message=nasty, output=nasty.encode("utf-8", "replace"), printed=9,
+        frames=((1, nasty),),
+    )  # fmt: skip
+    outcome = heard(LOADED + frame(wire.OUTCOME, forged + b"N")).outcomes[0]
+    for text in (outcome.exception, outcome.message, outcome.output, outcome.traceback):
+        assert text
+        assert not set(text) & set("\x1b\x07\u202e\r\ud800")
+
+
+FLOODS = {
+    "a million tiny frames": "data = b'\\x01\\0\\0\\0O' * 100_000",
+    "a million results": "data = result * 1000",
+    "a frame that never ends": "data = b'\\xff\\xff\\x7f\\0' + b'x' * 1_000_000",
+    "zeros": "data = bytes(1_000_000)",
+    "a byte at a time": "data = b'\\x05'",
+}
+FLOOD = """
+import os, struct
+body = {body!r}
+result = {result!r}
+def f(x):
+    {data}
+    for fd in range(3, 64):
+        try:
+            for _ in range(100):
+                os.write(fd, data)
+        except OSError:
+            continue
+    while True:
+        pass
+"""
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_flood_into_the_pipe_ends_and_the_next_run_is_right(name: str, sandbox: Sandbox) -> None:
+    source = FLOOD.format(body=b"", result=GOOD, data=FLOODS[name]).encode()
+    run = sandbox.run(Program(source, "f"), [(1,), (2,)], LIMITS)
+    kinds = [outcome.kind for outcome in run.outcomes]
+    if name == "a million results":
+        assert kinds == ["returned", "returned"]  # it answers what it likes: only another wrong answer
+    else:
+        assert kinds[0] in ("vanished", "timeout", "killed")
+        assert kinds[1] == "not-reached"
+    after = sandbox.run(Program(b"def f(x): return x + 1", "f"), [(1,), (2,)], LIMITS)
+    assert [outcome.value for outcome in after.outcomes] == [2, 3]
