@@ -132,7 +132,7 @@ def spread(cards: Sequence[Card]) -> list[Card]:
     others = [card for card in cards if getattr(card, "kind", "") != "trap"]
     if not traps or not others:
         return list(cards)
-    places = {(number + 1) * len(cards) // (len(traps) + 1): trap for number, trap in enumerate(traps)}
+    places = {(2 * number + 1) * len(cards) // (2 * len(traps)): trap for number, trap in enumerate(traps)}
     rest = iter(others)
     return [places[place] if place in places else next(rest) for place in range(len(cards))]
 

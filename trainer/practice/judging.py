@@ -20,6 +20,17 @@ __all__ = ["OpenAnswer", "judge"]
 
 # Besides the relative tolerance, so that a right answer of 0 can be met.
 ABSOLUTE_TOLERANCE = 1e-12
+_RELATIONS = {
+    -1.0: "the right size with the other sign",
+    2.0: "twice the right number",
+    0.5: "half the right number",
+    10.0: "ten times the right number",
+    0.1: "a tenth of the right number",
+    100.0: "a hundred times the right number",
+    0.01: "a hundredth of the right number",
+}
+# A right answer is shown with so many digits at least.
+FEWEST_DIGITS = 4
 # A typed line longer than this is cut where it is repeated.
 LONGEST_REPEATED = 40
 
@@ -137,7 +148,7 @@ def _judge_number(shown: Presentation, response: str) -> Verdict | NotJudged:
         return NotJudged(f"“{_cut(typed)}” is not a number; type one such as 3.6, 1/2, 5e-1 or 50%")
     allowed = max(shown.tolerance * abs(shown.answer), ABSOLUTE_TOLERANCE)
     correct = abs(value - shown.answer) <= allowed
-    right, read = format_number(shown.answer), format_number(value)
+    right = _rounded(shown.answer, shown.tolerance)
     within = f"within {format_number(100 * shown.tolerance)} %"
     exact = value == shown.answer
     said = f"You said {_cut(typed)}, right is {right} ({within})."
@@ -147,16 +158,31 @@ def _judge_number(shown: Presentation, response: str) -> Verdict | NotJudged:
         headline=(f"Right: {right}." if exact else f"Right: {right}, and {_cut(typed)} is {within}.")
         if correct
         else said,
-        given_text=read,
+        given_text=_rounded(value, shown.tolerance),
         expected_text=right,
-        note="" if _same_digits(typed, read) else f"{_cut(typed)} was read as {read}",
+        note=_number_note(typed, value, shown, correct=correct),
         response={"typed": typed, "read": value, "variables": dict(shown.variables)},
     )
 
 
-def _same_digits(typed: str, read: str) -> bool:
-    """Whether the number was typed the way it is written back."""
-    return typed.replace("−", "-").lstrip("+") == read
+def _rounded(value: float, tolerance: float) -> str:
+    """The number with the digits that matter within the tolerance, and one more."""
+    whole = format_number(value)
+    digits = 2 + math.ceil(-math.log10(tolerance))
+    short = format_number(float(f"{value:.{max(digits, FEWEST_DIGITS)}g}"))
+    return short if len(short) < len(whole) and not whole.lstrip("-").isdigit() else whole
+
+
+def _number_note(typed: str, value: float, shown: Presentation, *, correct: bool) -> str:
+    """How the number was read, where that can be doubted, and how a wrong one relates to the right one."""
+    notes = [f"{_cut(typed)} was read as {format_number(value)}"] if set(typed) & set("/%,eE") else []
+    if not correct:
+        for factor, words in _RELATIONS.items():
+            wanted = factor * shown.answer
+            if wanted != 0 and abs(value - wanted) <= shown.tolerance * abs(wanted):
+                notes.append(words)
+                break
+    return "; ".join(notes)
 
 
 def _cut(text: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Item", "Round", "RoundSummary"]
 
-# A card answered wrongly comes back in its round this often; after that it is left for the next one.
+# A card comes back in its round this often; after that it is left for the next one.
 MOST_RETURNS = 3
 
 
@@ -37,6 +37,7 @@ class Item:
         position: which of the round it is, from 1.
         total: how many the round has, as far as is known.
         again: it was answered earlier in this round.
+        changed: it asks something else than when it was last answered; a mended wording is no change.
     """
 
     card: Card
@@ -44,6 +45,7 @@ class Item:
     position: int
     total: int
     again: bool = False
+    changed: bool = False
 
     @property
     def key(self) -> str:
@@ -95,7 +97,9 @@ class _Given:
 
 
 class Round:
-    """Asks cards in turn; one answered wrongly, or due again meanwhile, comes back before the end.
+    """Asks cards in turn, each once; but one answered wrongly comes back before the end.
+
+    So does one that is still being learnt and comes due again while the round is going on.
 
     Args:
         name: what it is called: "Review", "Learn", a topic's title.
@@ -111,7 +115,8 @@ class Round:
         self._progress = progress
         self._rng = rng
         self._waiting: deque[Item] = deque()
-        self._returning: dict[str, Card] = {}
+        self._wrong: dict[str, Card] = {}
+        self._learning: dict[str, Card] = {}
         self._shown: dict[str, int] = {}
         self._given: list[_Given] = []
         self._skipped: list[Item] = []
@@ -123,23 +128,20 @@ class Round:
     def _seed(self) -> int:
         return self._rng.getrandbits(31)
 
-    def __len__(self) -> int:
-        return self._position + len(self._waiting) + len(self._returning)
-
     @property
     def total(self) -> int:
         """How many items the round has, as far as is known: a wrong answer adds one."""
-        return len(self)
+        return self._position + len(self._waiting) + len(self._wrong)
 
     def next(self) -> Item | None:
         """The next item, or None at the end of the round.
 
-        An item neither answered nor skipped is the next one still. Cards buried, suspended or answered
-        elsewhere meanwhile are passed over.
+        An item neither answered nor skipped is the next one still. Cards buried or suspended meanwhile are
+        passed over.
         """
         if self.current is not None:
             return self.current
-        item = self._returned(due_only=True) or self._fresh() or self._returned(due_only=False)
+        item = self._due_again() or self._fresh() or self._wrong_before()
         if item is not None:
             self._show(item)
         return self.current
@@ -147,7 +149,9 @@ class Round:
     def _show(self, item: Item) -> None:
         self._position += 1
         again = self._shown.get(item.key, 0) > 0
-        self.current = Item(item.card, item.seed, self._position, self.total, again=again)
+        last = self._progress.state(item.key).content_hash
+        changed = last not in ("", item.card.content_hash)
+        self.current = Item(item.card, item.seed, self._position, self.total, again=again, changed=changed)
 
     def _fresh(self) -> Item | None:
         while self._waiting:
@@ -156,17 +160,30 @@ class Round:
                 return item
         return None
 
-    def _returned(self, *, due_only: bool) -> Item | None:
-        """A card of this round that comes back: due again, or at the end those answered wrongly."""
+    def _due_again(self) -> Item | None:
+        """A card of this round that is due once more."""
         now = self._progress.now()
-        for key, card in list(self._returning.items()):
-            state = self._progress.state(key)
-            if state.hidden(now):
-                del self._returning[key]
-            elif is_due(state, now) or not due_only:
-                del self._returning[key]
-                return Item(card, self._seed(), 0, 0, again=True)
+        for key, card in {**self._wrong, **self._learning}.items():
+            if is_due(self._progress.state(key), now):
+                return self._return(card)
         return None
+
+    def _wrong_before(self) -> Item | None:
+        """At the end, a card answered wrongly, though its minute may not have passed."""
+        now = self._progress.now()
+        for key, card in list(self._wrong.items()):
+            if not self._progress.state(key).hidden(now):
+                return self._return(card)
+            del self._wrong[key]
+        return None
+
+    def _return(self, card: Card) -> Item:
+        self._forget(card.key)
+        return Item(card, self._seed(), 0, 0)
+
+    def _forget(self, key: str) -> None:
+        self._wrong.pop(key, None)
+        self._learning.pop(key, None)
 
     def done(
         self,
@@ -222,10 +239,10 @@ class Round:
         self._given.append(given)
         self._shown[key] = self._shown.get(key, 0) + 1
         self.current = None
-        state = self._progress.state(key)
-        still_learning = state.status in ("learning", "relearning") and not is_task(key)
-        if not given.correct and still_learning and self._shown[key] <= MOST_RETURNS:
-            self._returning[key] = given.item.card
+        learning = self._progress.state(key).status in ("learning", "relearning")
+        if learning and self._shown[key] <= MOST_RETURNS:
+            coming_back = self._learning if given.correct else self._wrong
+            coming_back[key] = given.item.card
 
     def skip(self) -> None:
         """Pass over the current item: not an answer, nothing is written."""
@@ -258,7 +275,7 @@ class Round:
             self._position -= 1
         key = given.item.key
         self._shown[key] -= 1
-        self._returning.pop(key, None)
+        self._forget(key)
         self._position -= 1
         self._show(given.item)
         return self.current
@@ -278,5 +295,5 @@ class Round:
             wrong=len(self._given) - right,
             skipped=len(self._skipped),
             next_due=min(dues, default=None),
-            left=len(self._waiting) + len(self._returning) + (self.current is not None),
+            left=len(self._waiting) + len(self._wrong) + (self.current is not None),
         )

@@ -33,8 +33,9 @@ _ALIKE = str.maketrans(
 )
 _HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _MARKUP = re.compile(r"[*_`]")
+_AROUND_SIGNS = re.compile(r"\s*([^\w\s])\s*")
 # "does not diverge" says the opposite of "diverge"; what stands within three words before decides.
-_DENIED = re.compile(r"(?:\b(?:not|no|never|cannot|without)|n't)(?: \w+){0,2} $")
+_DENIED = re.compile(r"(?:\b(?:not(?! only| just)|no|never|cannot|without)|n't)(?: \w+){0,2} $")
 # A shorter last word ("no", "eta") must stand whole; a longer one may go on ("iterat" finds "iterates").
 SHORTEST_STEM = 4
 
@@ -47,12 +48,13 @@ def fold(text: str) -> str:
 
 
 def same_wording(given: str, accepted: str) -> bool:
-    """Whether two short texts are the same to a reader; a full stop at the end counts for nothing."""
+    """Whether two short texts are the same to a reader; code may be spaced otherwise."""
     return _bare(given) == _bare(accepted)
 
 
 def _bare(text: str) -> str:
-    folded = fold(_MARKUP.sub("", text) if _MARKUP.sub("", text).strip() else text)
+    spaced = _AROUND_SIGNS.sub(r"\1", text.translate(_ALIKE).replace("`", ""))
+    folded = fold(spaced)
     return folded.rstrip(".!;,").strip() or folded
 
 
