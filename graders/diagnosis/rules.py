@@ -31,7 +31,7 @@ def rounds(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
             if _each(walk, lambda update, u=unit, look=look: look(update, u)):
                 return Finding("rounds-each-step", {"digits": digits})
     for digits in range(2, _MOST_DIGITS):
-        if _each(walk, lambda update, d=digits: update.y == 0 or _place(update, _unit(update.right, d))):
+        if _each(walk, lambda update, d=digits: _place(update, _unit(update.right, d))):
             return Finding("rounds-each-step", {"digits": digits})
     return None
 
@@ -138,7 +138,11 @@ def _bound(
     updates: Sequence[Update], used: Callable[[Update], float], wanted: Callable[[Update], float]
 ) -> float | None:
     """The one size of what was used wherever it is less than what was wanted."""
-    sizes = [abs(used(update)) for update in updates if abs(used(update)) < abs(wanted(update)) * (1 - _SAME)]
+    sizes = [
+        abs(used(update))
+        for update in updates
+        if update.wrong and abs(used(update)) < abs(wanted(update)) * (1 - _SAME)
+    ]
     if len(sizes) < 2 or not min(sizes) > 0 or max(sizes) > min(sizes) * (1 + _SAME):
         return None
     return float(f"{sorted(sizes)[len(sizes) // 2]:.9g}")
@@ -163,7 +167,7 @@ def normalises(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None
 
     def unit(update: Update) -> bool:
         if update.rate == 0 or update.gradient == 0:
-            return True
+            return not update.wrong
         size = abs(update.used)
         noise = update.noise / abs(update.rate)
         same_side = update.used * update.gradient >= 0 or size <= noise
@@ -240,30 +244,57 @@ def numerical(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     offs = sorted((update.used - update.gradient) * 2 / oracle.slope(update.case, update.k) for update in wrong)
     middle = offs[len(offs) // 2]
     for width in (middle, *(10.0**-power for power in range(1, 17))):
-        if width and abs(width) < 0.5 and _each(walk, lambda update, h=width: _differs(oracle, update, h)):
-            if _scattered(wrong, middle, width):
-                return Finding("numerical-gradient", {"width": abs(width)})
+        if not width or abs(width) >= 0.5:
+            continue
+        if not _each(walk, lambda update, h=width: _differs(oracle, update, h)):
+            continue
+        if _stands_out(oracle, wrong, width) or _grained(oracle, wrong, width):
+            return Finding("numerical-gradient", {"width": abs(width)})
     return None
 
 
-def _scattered(wrong: Sequence[Update], middle: float, width: float) -> bool:
-    """Noise has no fixed ratio to the gradient; half a step of the slope is the same everywhere."""
-    if width == middle:
-        return True
-    ratios = [update.used / update.gradient for update in wrong if update.gradient]
-    return bool(ratios) and max(ratios) - min(ratios) > 1e-3 * max(abs(ratio - 1) for ratio in ratios)
+def _stands_out(oracle: Oracle, wrong: Sequence[Update], width: float) -> bool:
+    """The offset of half a step of the slope is well above what rounding could do, so that it was really seen."""
+    seen = 0
+    for update in wrong:
+        offset = abs(oracle.slope(update.case, update.k) * width / 2)
+        off = abs(update.used - update.gradient)
+        seen += _rounding(oracle, update, width) < 0.1 * offset and off > 0.5 * offset
+    return seen >= 3
+
+
+def _grained(oracle: Oracle, wrong: Sequence[Update], width: float) -> bool:
+    """What was used is a whole number of grains: a difference of two losses is one of the last place of a loss."""
+    fitting = told = 0
+    for update in wrong:
+        loss = _loss_at(oracle, update) or 0.0
+        least = loss - 2 * abs(update.gradient * width)
+        if least <= 0:
+            continue
+        grain = math.ulp(least) / 4
+        difference = update.used * width
+        if update.noise / abs(update.rate) * abs(width) > 0.05 * grain:
+            continue  # can't be told
+        told += 1
+        fitting += abs(difference / grain - round(difference / grain)) < 0.1
+    return told >= 8 and fitting >= 0.9 * told
+
+
+def _rounding(oracle: Oracle, update: Update, width: float) -> float:
+    """How far rounding of the loss may throw a difference over this width."""
+    loss = _loss_at(oracle, update) or 0.0
+    slope = oracle.slope(update.case, update.k)
+    return 16 * 2.2e-16 * (loss + abs(update.gradient * update.x) + abs(slope) * update.x**2) / abs(width)
 
 
 def _differs(oracle: Oracle, update: Update, width: float) -> bool:
     """A difference over `width`: one-sided, or central (no offset), and rounding of the loss over the width."""
     if not update.rate:
         return True
-    loss = _loss_at(oracle, update)
-    if loss is None:
+    if _loss_at(oracle, update) is None:
         return False
     slope = oracle.slope(update.case, update.k)
-    rounding = 16 * 2.2e-16 * (loss + abs(update.gradient * update.x) + abs(slope) * update.x**2) / abs(width)
-    slack = rounding + update.noise / abs(update.rate) + 1e-6 * abs(slope * width)
+    slack = _rounding(oracle, update, width) + update.noise / abs(update.rate) + 1e-6 * abs(slope * width)
     off = update.used - update.gradient
     return abs(off - slope * width / 2) <= slack or abs(off + slope * width / 2) <= slack or abs(off) <= slack
 
@@ -279,9 +310,9 @@ def _loss_at(oracle: Oracle, update: Update) -> float | None:
 
 
 def _each(walk: Walk, holds: Callable[[Update], bool], *, wrong_only: bool = True) -> bool:
-    """Whether a rule holds for every update looked at, one of which went wrong."""
-    return all(holds(update) for update in walk.updates) and (
-        not wrong_only or any(update.wrong for update in walk.updates)
+    """Whether a rule holds for every update looked at and where each began; one of them went wrong."""
+    return all(holds(update) for update in (*walk.updates, *walk.arrivals)) and (
+        not wrong_only or any(update.wrong for update in (*walk.updates, *walk.arrivals))
     )
 
 
