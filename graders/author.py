@@ -85,7 +85,9 @@ def seed_of(task: Task) -> int:
 
 def author_program(task: Task, path: str, appended: bytes = b"", function: str = "") -> Program:
     """A file of the task as a program of the author's side."""
-    return Program(task.files[path] + appended, function or task.function, filename=path, trusted_library=True)
+    return Program(
+        task.files[path] + appended, function or task.function, filename=path, trusted_library=True
+    )
 
 
 def remembered(task: Task, kind: str, seed: int, compute: Callable[[], Any]) -> Any:
@@ -105,11 +107,21 @@ def _key(task: Task, kind: str, seed: int) -> str:
     import numpy as np  # noqa: PLC0415 - loaded already by whoever made the task
 
     wire = zygote_digest()  # the file that defines the wire format stands for its version
-    versions = (_FORMAT, wire, sys.version, np.__version__, platform.machine(), task.digest, reference_digest())
+    versions = (
+        _FORMAT,
+        wire,
+        sys.version,
+        np.__version__,
+        platform.machine(),
+        task.digest,
+        reference_digest(),
+    )
     return hashlib.sha256("\0".join(map(str, (*versions, kind, seed))).encode()).hexdigest()[:32]
 
 
-def solve(task: Task, sandbox: Sandbox, calls: Sequence[Sequence[Any]], path: str = "solution.py") -> Sequence[Outcome]:
+def solve(
+    task: Task, sandbox: Sandbox, calls: Sequence[Sequence[Any]], path: str = "solution.py"
+) -> Sequence[Outcome]:
     """What a file of the task answers to each call, all in one child."""
     return sandbox.run(author_program(task, path), calls, AUTHOR_LIMITS).outcomes
 
@@ -129,7 +141,9 @@ def expected_outputs(task: Task, sandbox: Sandbox, seed: int | None = None) -> E
     place = ("made", seed)
     if place not in task.memory:
         entry = remembered(task, "expected", seed, lambda: _compute_expected(task, sandbox, seed))
-        drawn = [Case(name, dict(zip(task.arguments, values, strict=True))) for name, values in entry["cases"]]
+        drawn = [
+            Case(name, dict(zip(task.arguments, values, strict=True))) for name, values in entry["cases"]
+        ]
         cases = (*task.cases, *drawn)
         task.memory[place] = Expected(cases, tuple(entry["outputs"]), entry["loss"], seed)
     made = task.memory[place]
@@ -173,11 +187,15 @@ def _typed(task: Task, given: Any, number: int) -> dict[str, Any]:
     where = f"{task.folder / 'cases.py'}:1:1"
     if not isinstance(given, dict) or set(given) != set(task.arguments):
         wanted = ", ".join(task.arguments)
-        raise ContentProblem(f"case {number} is no dict of {wanted}", where=where, remedy="yield a dict of the arguments")
+        raise ContentProblem(
+            f"case {number} is no dict of {wanted}", where=where, remedy="yield a dict of the arguments"
+        )
     try:
         return {name: convert(given[name], kind) for name, kind in task.arguments.items()}
     except ValueError as error:
-        raise ContentProblem(f"case {number}: {error}", where=where, remedy="yield what task.yaml declares") from error
+        raise ContentProblem(
+            f"case {number}: {error}", where=where, remedy="yield what task.yaml declares"
+        ) from error
 
 
 def _named(arguments: dict[str, Any], number: int) -> str:
@@ -239,7 +257,9 @@ def mistake_outcomes(task: Task, sandbox: Sandbox, seed: int | None = None) -> d
         found: dict[str, list[list[Any]]] = task.memory[place]
         return found
     paths = task.under("mistakes")
-    entry: dict[str, list[list[Any]]] = dict(remembered(task, "mistakes", seed, lambda: _stored(task, sandbox, seed)))
+    entry: dict[str, list[list[Any]]] = dict(
+        remembered(task, "mistakes", seed, lambda: _stored(task, sandbox, seed))
+    )
     for path in paths:
         if path not in entry:
             entry[path] = _run_mistake(task, sandbox, seed, path)
@@ -251,7 +271,9 @@ def _stored(task: Task, sandbox: Sandbox, seed: int) -> dict[str, list[list[Any]
     entry = {path: _run_mistake(task, sandbox, seed, path) for path in task.under("mistakes")}
     timeless = ("timeout", "killed", "not-reached", "vanished", "memory")
     return {
-        path: outcomes for path, outcomes in entry.items() if not any(outcome[0] in timeless for outcome in outcomes)
+        path: outcomes
+        for path, outcomes in entry.items()
+        if not any(outcome[0] in timeless for outcome in outcomes)
     }
 
 
@@ -262,7 +284,9 @@ def _run_mistake(task: Task, sandbox: Sandbox, seed: int, path: str) -> list[lis
     return [canonical(outcome) for outcome in outcomes]
 
 
-def losses_of(task: Task, sandbox: Sandbox, wanted: Sequence[tuple[Case, Sequence[Any]]]) -> list[list[float]] | None:
+def losses_of(
+    task: Task, sandbox: Sandbox, wanted: Sequence[tuple[Case, Sequence[Any]]]
+) -> list[list[float]] | None:
     """The task's loss at results of cases: a list for each pair; None where the task defines none or it fails."""
     if "cases.py" not in task.files:
         return None

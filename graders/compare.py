@@ -119,7 +119,10 @@ def _sequence(expected: list[Any] | tuple[Any, ...], got: Any, tolerance: Tolera
         return _wrong(f"expected a {kind} of {len(expected)}, got {described(got)}")
     found = _each([(f"[{index}]", value, got[index]) for index, value in enumerate(expected)], tolerance)
     if found.same and not found.note and (array or type(got) is not type(expected)):
-        return Comparison(same=True, note=f"a {type(got).__name__ if not array else 'array'} where a {kind} is due; accepted")
+        return Comparison(
+            same=True,
+            note=f"a {type(got).__name__ if not array else 'array'} where a {kind} is due; accepted",
+        )
     return found
 
 
@@ -141,7 +144,9 @@ def _array(expected: np.ndarray[Any, Any], got: Any, tolerance: Tolerance) -> Co
         try:
             given = np.asarray(got)
         except ValueError:
-            return _wrong(f"expected an array of shape {expected.shape}, got a list whose rows differ in length")
+            return _wrong(
+                f"expected an array of shape {expected.shape}, got a list whose rows differ in length"
+            )
         note = "a list where an array is due; accepted"
     elif isinstance(got, np.ndarray):
         given = got
@@ -151,7 +156,11 @@ def _array(expected: np.ndarray[Any, Any], got: Any, tolerance: Tolerance) -> Co
         return _wrong(f"expected an array of shape {expected.shape}, got {described(got)}")
     if given.shape != expected.shape:
         return _wrong(f"expected shape {expected.shape}, got shape {given.shape}")
-    if given.size and given.dtype.kind != expected.dtype.kind and {given.dtype.kind, expected.dtype.kind} - set("iuf"):
+    if (
+        given.size
+        and given.dtype.kind != expected.dtype.kind
+        and {given.dtype.kind, expected.dtype.kind} - set("iuf")
+    ):
         return _wrong(f"expected an array of {expected.dtype}, got one of {given.dtype}")
     if expected.dtype.kind not in "iuf":
         same = np.asarray(given == expected)

@@ -97,4 +97,4 @@ def _chosen(task: Task, cases: tuple[Case, ...], report: Report) -> Case:
     failure = report.first_failure
     if failure is not None:
         return next((case for case in cases if case.name == failure.name), cases[0])
-    return max(cases, key=lambda case: (n if (n := iterations_of(task, case) or 0) <= 100 else 0))
+    return max(cases, key=lambda case: n if (n := iterations_of(task, case) or 0) <= 100 else 0)

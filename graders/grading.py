@@ -104,7 +104,11 @@ def run_once(
     Raises:
         Problem: the arguments are not the task's.
     """
-    given = dict(arguments) if isinstance(arguments, Mapping) else dict(zip(task.arguments, arguments, strict=False))
+    given = (
+        dict(arguments)
+        if isinstance(arguments, Mapping)
+        else dict(zip(task.arguments, arguments, strict=False))
+    )
     wanted = ", ".join(f"{name}: {kind}" for name, kind in task.arguments.items())
     if set(given) != set(task.arguments) or len(arguments) != len(task.arguments):
         raise Problem(f"{task.function} takes {len(task.arguments)} arguments", remedy=f"give {wanted}")
@@ -134,6 +138,7 @@ def _run_all(
         if outcome.kind != "not-reached":
             arrived(index, outcome)
 
+    begun = time.perf_counter()
     run = sandbox.run(program, calls, task.limits, on_outcome=heard, cancel=cancel)
     outcomes = list(run.outcomes)
     left = [index for index, outcome in enumerate(outcomes) if outcome.kind == "not-reached"]
@@ -142,8 +147,11 @@ def _run_all(
         def heard_again(index: int, outcome: Outcome) -> None:
             heard(left[index], outcome)
 
+        # What is left of the time, so that a submission slow in every case is not waited for twice.
+        spare = max(task.limits.total_seconds - (time.perf_counter() - begun), 2 * task.limits.case_seconds)
+        limits = replace(task.limits, total_seconds=spare)
         again = sandbox.run(
-            program, [calls[index] for index in left], task.limits, on_outcome=heard_again, cancel=cancel
+            program, [calls[index] for index in left], limits, on_outcome=heard_again, cancel=cancel
         )
         for index, outcome in zip(left, again.outcomes, strict=True):
             outcomes[index] = outcome

@@ -101,7 +101,10 @@ class _Prover:
                 if math.isnan(number):
                     what, remedy = "is NaN", "choose arguments whose answer is a number"
                 elif math.isinf(number) and not self.task.spec.may_be_infinite:
-                    what, remedy = "is infinite", "choose arguments that stay finite, or set may_be_infinite: true"
+                    what, remedy = (
+                        "is infinite",
+                        "choose arguments that stay finite, or set may_be_infinite: true",
+                    )
                 elif not math.isinf(number) and abs(number) >= HUGE:
                     what, remedy = f"is {number:.3g}", "end diverging cases below 1e100"
                 else:
@@ -118,7 +121,9 @@ class _Prover:
             what = f"the starter does not load ({said})"
             yield self._fault("starter.py", what, "leave code that loads and fails", outcomes[0].line or 1)
         elif all(report.status == "passed" for report in self._judged(outcomes)):
-            yield self._fault("starter.py", "the starter passes every case", "leave the learner something to do")
+            yield self._fault(
+                "starter.py", "the starter passes every case", "leave the learner something to do"
+            )
 
     def right_files(self) -> Iterator[Fault]:
         """The solution and every accepted file pass; how far they stray is a margin."""
@@ -148,7 +153,9 @@ class _Prover:
         nearest, by = math.inf, ""
         for slug, mistake in self.task.mistakes.items():
             if not mistake.says:
-                yield self._fault(mistake.files[0], f"says nothing to whoever makes '{slug}'", "write a docstring")
+                yield self._fault(
+                    mistake.files[0], f"says nothing to whoever makes '{slug}'", "write a docstring"
+                )
         for path, outcomes in mistake_outcomes(self.task, self.sandbox).items():
             off = max(self._departure(at, outcome) for at, outcome in enumerate(outcomes))
             if off <= 1.0:
@@ -183,7 +190,9 @@ class _Prover:
     def _judged(self, outcomes: Sequence[Outcome]) -> list[CaseReport]:
         return [
             judge(self.task, case, output, outcome)
-            for case, output, outcome in zip(self.expected.cases, self.expected.outputs, outcomes, strict=True)
+            for case, output, outcome in zip(
+                self.expected.cases, self.expected.outputs, outcomes, strict=True
+            )
         ]
 
     def _departure(self, at: int, outcome: list[Any]) -> float:

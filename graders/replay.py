@@ -33,7 +33,8 @@ def cut_to(task: Task, case: Case, k: int) -> list[Any]:
     """The case's arguments with only its first k iterations."""
     name = task.spec.iterations
     return [
-        value if key != name else (k if isinstance(value, int) else value[:k]) for key, value in case.arguments.items()
+        value if key != name else (k if isinstance(value, int) else value[:k])
+        for key, value in case.arguments.items()
     ]
 
 

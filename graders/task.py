@@ -113,7 +113,9 @@ class TaskSpec(_Strict):
             if not name.isidentifier() or keyword.iskeyword(name):
                 raise ValueError(f"'{name}' is no name a Python parameter could have")
             if type_name(kind) is None:
-                raise ValueError(f"the type of '{name}' is none of {', '.join((*ARRAYS, *SCALARS))}, or a list of one")
+                raise ValueError(
+                    f"the type of '{name}' is none of {', '.join((*ARRAYS, *SCALARS))}, or a list of one"
+                )
         return value
 
     @field_validator("function")
@@ -375,8 +377,14 @@ def _read(folder: Path) -> tuple[TaskSpec, Document]:
         if name not in spec.arguments:
             place = ("iterations",) if name == spec.iterations else ("may_change",)
             what = f"'{name}' is no argument of this task"
-            faults.append(Fault(path, *document.position(place), what, f"take one of {', '.join(spec.arguments)}"))
-    if spec.iterations in spec.arguments and type_name(spec.arguments[spec.iterations]) in ("float", "bool", "text"):
+            faults.append(
+                Fault(path, *document.position(place), what, f"take one of {', '.join(spec.arguments)}")
+            )
+    if spec.iterations in spec.arguments and type_name(spec.arguments[spec.iterations]) in (
+        "float",
+        "bool",
+        "text",
+    ):
         what = f"'{spec.iterations}' can't count iterations"
         remedy = "name an int argument, an array or a list"
         faults.append(Fault(path, *document.position(("iterations",)), what, remedy))
@@ -391,7 +399,9 @@ def _files(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
         try:
             size = path.stat().st_size
             if size > _LARGEST_FILE:
-                faults.append(Fault(path, 1, 1, f"the file has {size:,} bytes", f"keep it below {_LARGEST_FILE:,}"))
+                faults.append(
+                    Fault(path, 1, 1, f"the file has {size:,} bytes", f"keep it below {_LARGEST_FILE:,}")
+                )
                 continue
             files[path.relative_to(folder).as_posix()] = path.read_bytes()
         except OSError as error:
@@ -442,7 +452,11 @@ def _cases(spec: TaskSpec, document: Document) -> tuple[tuple[Case, ...], list[F
     for index, given in enumerate(spec.cases):
         place = ("cases", index)
         if given.name in names:
-            fault((*place, "name"), f"a case called '{given.name}' stands here twice", "give each case its own name")
+            fault(
+                (*place, "name"),
+                f"a case called '{given.name}' stands here twice",
+                "give each case its own name",
+            )
         names.add(given.name)
         if absent := [name for name in spec.arguments if name not in given.arguments]:
             fault((*place, "arguments"), f"the case gives no {', '.join(absent)}", "give every argument")
@@ -455,13 +469,20 @@ def _cases(spec: TaskSpec, document: Document) -> tuple[tuple[Case, ...], list[F
                 try:
                     arguments[name] = convert(given.arguments[name], type_name(kind) or "")
                 except ValueError as error:
-                    fault((*place, "arguments", name), f"{name}: {error}", f"write {_article(type_name(kind) or '')}")
+                    fault(
+                        (*place, "arguments", name),
+                        f"{name}: {error}",
+                        f"write {_article(type_name(kind) or '')}",
+                    )
         cases.append(Case(given.name, arguments, given.visible))
     return tuple(cases), faults
 
 
 def _article(kind: str) -> str:
-    words = {"array": "numbers in brackets, such as [1, 2.5]", "int-array": "whole numbers in brackets, such as [0, 2]"}
+    words = {
+        "array": "numbers in brackets, such as [1, 2.5]",
+        "int-array": "whole numbers in brackets, such as [0, 2]",
+    }
     words |= {"float": "a number", "int": "a whole number", "bool": "true or false", "text": "text in quotes"}
     return words.get(kind, f"a list of {kind.strip('[]')}s")
 
@@ -513,7 +534,14 @@ def _array(value: Any, kind: str) -> Any:
 
 
 def _kind_of(value: Any) -> str:
-    words = {bool: "a truth value", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping"}
+    words = {
+        bool: "a truth value",
+        int: "a number",
+        float: "a number",
+        str: "text",
+        list: "a list",
+        dict: "a mapping",
+    }
     return "nothing" if value is None else words.get(type(value), f"a {type(value).__name__}")
 
 

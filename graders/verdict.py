@@ -62,7 +62,9 @@ def _verdict(task: Task, expected: Any, outcome: Outcome) -> tuple[Status, str]:
         return "failed", f"returned a {printable(outcome.unsupported, '')}, which is no number or array"
     found = compare(expected, outcome.value, task.compare)
     allowed = task.spec.may_change
-    changed = [name for at, name in enumerate(task.arguments) if at in outcome.changed and name not in allowed]
+    changed = [
+        name for at, name in enumerate(task.arguments) if at in outcome.changed and name not in allowed
+    ]
     if changed:
         note = f"changed {' and '.join(changed)} in place, which belongs to the caller"
         return "failed", note if found.same else f"{note}; {found.note}"
@@ -75,7 +77,9 @@ def _why(task: Task, outcome: Outcome) -> str:
         said = printable(outcome.message, "").strip()
         name = printable(outcome.exception or "an exception", "")
         place = f" at line {outcome.line}" if outcome.line else ""
-        return f"{'does not load: ' if outcome.loading else 'raised '}{name}{place}{f': {said}' if said else ''}"
+        return (
+            f"{'does not load: ' if outcome.loading else 'raised '}{name}{place}{f': {said}' if said else ''}"
+        )
     if outcome.kind == "timeout":
         what = "loading took" if outcome.loading else "took"
         return f"{what} longer than {limits.case_seconds:g} s and was stopped"

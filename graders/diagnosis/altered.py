@@ -25,13 +25,17 @@ def altered_data(evidence: Evidence) -> Finding | None:
     scalars = [name for name, kind in evidence.task.arguments.items() if kind == "float"]
     for name in arrays:
         for finding, change in (*_losses(), *_castings()):
-            if _explains(evidence, lambda at, name=name, change=change: {name: change(_argument(evidence, at, name))}):
+            if _explains(
+                evidence, lambda at, name=name, change=change: {name: change(_argument(evidence, at, name))}
+            ):
                 return finding
         if (finding := _first_points(evidence, name)) is not None:
             return finding
     names = [*arrays, *scalars]
     for some in [[name] for name in names] + ([names] if len(names) > 1 else []):
-        if _explains(evidence, lambda at, some=some: {name: _single(_argument(evidence, at, name)) for name in some}):
+        if _explains(
+            evidence, lambda at, some=some: {name: _single(_argument(evidence, at, name)) for name in some}
+        ):
             return Finding("float32-precision", {"bits": 32})
     return None
 
@@ -87,7 +91,9 @@ def _first_points(evidence: Evidence, name: str) -> Finding | None:
     tried = range(1, fewest)
     for back in (False, True):
         calls = [
-            evidence.arguments(smallest, **{name: _part(_argument(evidence, smallest, name), size, back=back)})
+            evidence.arguments(
+                smallest, **{name: _part(_argument(evidence, smallest, name), size, back=back)}
+            )
             for size in tried
         ]
         outcomes = solve(evidence.task, evidence.sandbox, calls) if calls else []
@@ -97,7 +103,9 @@ def _first_points(evidence: Evidence, name: str) -> Finding | None:
                 and evidence.fits(smallest, outcome.value)
                 and _explains(
                     evidence,
-                    lambda at, size=size, back=back: {name: _part(_argument(evidence, at, name), size, back=back)},  # type: ignore[misc]
+                    lambda at, size=size, back=back: {
+                        name: _part(_argument(evidence, at, name), size, back=back)
+                    },  # type: ignore[misc]
                 )
             ):
                 return Finding("mini-batch-only-first-points", {"size": size, "seen": seen})

@@ -62,7 +62,9 @@ class Evidence:
     @cached_property
     def failing(self) -> list[int]:
         """The cases that did not pass, without those never reached."""
-        return [at for at, case in enumerate(self.report.cases) if case.status not in ("passed", "not-reached")]
+        return [
+            at for at, case in enumerate(self.report.cases) if case.status not in ("passed", "not-reached")
+        ]
 
     @cached_property
     def oracle(self) -> Oracle | None:
@@ -88,7 +90,9 @@ class Evidence:
     def numeric(self) -> bool:
         """Every case expects a single number, and wherever the submission returned, a number came back."""
         return all(value is not None for value in self.right) and all(
-            self.numbers[at] is not None or self.outcomes[at].kind == "raised" or self.outcomes[at].value is None
+            self.numbers[at] is not None
+            or self.outcomes[at].kind == "raised"
+            or self.outcomes[at].value is None
             for at in self.reached
         )
 

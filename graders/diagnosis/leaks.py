@@ -17,12 +17,14 @@ _TRIED_FIRST = 3  # failing cases run alone before all of them are
 
 def leaks(evidence: Evidence) -> Finding | None:
     """Every failing case is right when it is the only call."""
-    if not evidence.settled:
-        return None
+    if not evidence.settled or 0 in evidence.failing:
+        return None  # the first call has none before it
     first, rest = evidence.failing[:_TRIED_FIRST], evidence.failing[_TRIED_FIRST:]
     if not _right_alone(evidence, first) or not _right_alone(evidence, rest):
         return None
-    slug = "default-argument-mutable" if _cured_by_an_argument(evidence) else "global-state-leaks-between-calls"
+    slug = (
+        "default-argument-mutable" if _cured_by_an_argument(evidence) else "global-state-leaks-between-calls"
+    )
     return Finding(slug)
 
 

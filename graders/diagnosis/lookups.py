@@ -25,7 +25,8 @@ def too_few(evidence: Evidence, oracle: Oracle) -> Finding | None:
     """The point before the last; where none was asked for, anything code does that expects one."""
     counts = oracle.counts
     found = evidence.explains(
-        lambda at: oracle.point(at, max(counts[at] - 1, 0)), lambda at: counts[at] == 0 and evidence.gave_up(at)
+        lambda at: oracle.point(at, max(counts[at] - 1, 0)),
+        lambda at: counts[at] == 0 and evidence.gave_up(at),
     )
     return Finding("one-iteration-too-few") if found else None
 
@@ -158,7 +159,9 @@ def _one_tolerance(
         above = min([above, *(value for value in values if value is not None)])
     if not below < above:
         return False
-    tolerance = math.sqrt(below * above) if below > 0 and math.isfinite(above) else (below + min(above, 1.0)) / 2
+    tolerance = (
+        math.sqrt(below * above) if below > 0 and math.isfinite(above) else (below + min(above, 1.0)) / 2
+    )
     for power in range(-16, 0):
         if below < 10.0**power <= above:
             tolerance = 10.0**power
@@ -183,7 +186,9 @@ def returns_loss(evidence: Evidence, oracle: Oracle) -> Finding | None:
         for factor in (1.0, 0.5):
             for divided in (False, True):
 
-                def predicted(at: int, back: int = back, factor: float = factor, divided: bool = divided) -> object:
+                def predicted(
+                    at: int, back: int = back, factor: float = factor, divided: bool = divided
+                ) -> object:
                     loss = oracle.loss(at, max(counts[at] - back, 0))
                     return None if loss is None else loss * factor / (sizes[at] if divided else 1)
 

@@ -126,7 +126,9 @@ def _look_ahead(factor: float) -> MakeRule:
 def decays(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     """The learning rate shrinks with the iterations, by whatever law."""
     shares = _shares(walk)
-    if len(shares) < 3 or any(later > before * (1 + 1e-6) for before, later in zip(shares, shares[1:], strict=False)):
+    if len(shares) < 3 or any(
+        later > before * (1 + 1e-6) for before, later in zip(shares, shares[1:], strict=False)
+    ):
         return None
     if not 0 <= shares[-1] < shares[0] * (1 - 1e-6) or shares[0] > 1 + 1e-6:
         return None
@@ -335,7 +337,10 @@ def _telling(walk: Walk, updates: int) -> list[list[Update]]:
     found = []
     for at in walk.points:
         first = walk.of(at)[: max(updates, 4)]
-        telling = all(update.rate and abs(update.rate * update.gradient) > 1e6 * update.noise for update in first[:updates])
+        telling = all(
+            update.rate and abs(update.rate * update.gradient) > 1e6 * update.noise
+            for update in first[:updates]
+        )
         if len(first) >= updates and telling and any(update.wrong for update in first):
             found.append(first)
         if len(found) == _TELLING:

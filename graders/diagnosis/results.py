@@ -119,7 +119,10 @@ def _unit(value: float, digits: int) -> float:
 def _whole(value: float, unit: float) -> bool:
     """Whether the value is a whole number of units, as exactly as floats tell."""
     quotient = value / unit
-    return abs(quotient) > 2**50 or abs(quotient - round(quotient)) <= 1e-9 * max(1.0, abs(quotient)) * 2**-20 + 1e-9
+    return (
+        abs(quotient) > 2**50
+        or abs(quotient - round(quotient)) <= 1e-9 * max(1.0, abs(quotient)) * 2**-20 + 1e-9
+    )
 
 
 def _is_rounded(right: float, got: float, unit: float) -> bool:

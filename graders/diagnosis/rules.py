@@ -103,7 +103,11 @@ def single(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
         near = abs(update.y - update.right) <= 1e-5 * abs(update.rate * update.gradient) + update.noise
         return near and abs(step - kept) <= 4 * update.noise
 
-    telling = [update for update in walk.updates if update.wrong and 100 * update.noise < 1e-7 * abs(update.x - update.y)]
+    telling = [
+        update
+        for update in walk.updates
+        if update.wrong and 100 * update.noise < 1e-7 * abs(update.x - update.y)
+    ]
     return Finding("float32-precision", {"bits": 32}) if len(telling) >= 3 and _each(walk, way) else None
 
 
@@ -127,7 +131,9 @@ def clips(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
                 update: Update, bound: float = bound, wanted: Callable[[Update], float] = wanted
             ) -> bool:
                 value = max(-bound, min(bound, wanted(update)))
-                return update.goes_to(update.x - value * (update.rate if wanted(update) == update.gradient else 1.0))
+                return update.goes_to(
+                    update.x - value * (update.rate if wanted(update) == update.gradient else 1.0)
+                )
 
             if _each(walk, clipped):
                 return Finding("clips-the-gradient", {"bound": bound})
@@ -171,7 +177,9 @@ def normalises(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None
         size = abs(update.used)
         noise = update.noise / abs(update.rate)
         same_side = update.used * update.gradient >= 0 or size <= noise
-        return same_side and size <= 1 + 1e-9 + noise and (abs(update.gradient) < 0.01 or size >= 0.99 - noise)
+        return (
+            same_side and size <= 1 + 1e-9 + noise and (abs(update.gradient) < 0.01 or size >= 0.99 - noise)
+        )
 
     small = [update for update in walk.updates if 0.02 < abs(update.gradient) < 0.9 and update.rate]
     return Finding("normalises-the-gradient") if small and _each(walk, unit) else None
@@ -206,7 +214,10 @@ def _line(updates: Sequence[Update], oracle: Oracle, at: int) -> tuple[float, fl
     second = max(usable[1:], key=lambda update: abs(update.x - first.x))
     if abs(second.x - first.x) < 1e-3 * (abs(first.x) + 1e-9):
         return None
-    if oracle.sequence and len({(oracle.slope(at, update.k), oracle.gradient(at, update.k, 0.0)) for update in usable}) > 1:
+    if (
+        oracle.sequence
+        and len({(oracle.slope(at, update.k), oracle.gradient(at, update.k, 0.0)) for update in usable}) > 1
+    ):
         return None
     slope = (second.used - first.used) / (second.x - first.x)
     offset = first.used - slope * first.x
@@ -221,7 +232,10 @@ def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, f
     if len(lines) < 3:
         return None
     slope, offset = (sorted(part)[len(lines) // 2] for part in zip(*lines, strict=True))
-    if any(abs(line[0] - slope) > 1e-5 * (1 + abs(slope)) or abs(line[1] - offset) > 1e-5 * (1 + abs(offset)) for line in lines):
+    if any(
+        abs(line[0] - slope) > 1e-5 * (1 + abs(slope)) or abs(line[1] - offset) > 1e-5 * (1 + abs(offset))
+        for line in lines
+    ):
         return None
     slope, offset = float(f"{slope:.5g}"), float(f"{offset:.5g}")
     if abs(slope - offset) < 1e-3 or slope <= 0 or abs(slope + offset) < 1e-3:
@@ -231,7 +245,12 @@ def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, f
         level = oracle.gradient(update.case, update.k, 0.0)
         return update.x - update.rate * (slope * (update.gradient - level) + offset * level)
 
-    if _each(walk, lambda update: abs(update.y - predicted(update)) <= update.noise + 1e-4 * abs(predicted(update) - update.right)):
+    if _each(
+        walk,
+        lambda update: (
+            abs(update.y - predicted(update)) <= update.noise + 1e-4 * abs(predicted(update) - update.right)
+        ),
+    ):
         return Finding("wrong-derivative")
     return None
 
@@ -241,7 +260,9 @@ def numerical(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     wrong = [update for update in walk.updates if update.rate and update.wrong]
     if len(wrong) < 3 or oracle.losses is None:
         return None
-    offs = sorted((update.used - update.gradient) * 2 / oracle.slope(update.case, update.k) for update in wrong)
+    offs = sorted(
+        (update.used - update.gradient) * 2 / oracle.slope(update.case, update.k) for update in wrong
+    )
     middle = offs[len(offs) // 2]
     for width in (middle, *(10.0**-power for power in range(1, 17))):
         if not width or abs(width) >= 0.5:

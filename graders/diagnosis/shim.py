@@ -9,7 +9,7 @@ from __future__ import annotations
 
 __all__ = ["SHIM"]
 
-SHIM = b'''
+SHIM = b"""
 
 def __trainer_oracle(function, names, iterations, values, longest):
     import math
@@ -129,4 +129,4 @@ def __trainer_oracle(function, names, iterations, values, longest):
         "slopes": [np.asarray(x, dtype=float) for x in slopes] if affine else None,
         "offsets": [np.asarray(x, dtype=float) for x in offsets] if affine else None,
     }
-'''
+"""

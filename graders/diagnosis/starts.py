@@ -63,7 +63,9 @@ def _descend(oracle: Oracle, at: int) -> Callable[[float, int, Callable[[int, fl
 
 def _named(pairs: Sequence[tuple[float, float]], moved: Sequence[float]) -> Finding | None:
     """What was done to the start, from pairs of what was asked for and what was used."""
-    if all(abs(used) < 0.5 * _ELSEWHERE for used in moved) and not all(used == asked for asked, used in pairs if asked):
+    if all(abs(used) < 0.5 * _ELSEWHERE for used in moved) and not all(
+        used == asked for asked, used in pairs if asked
+    ):
         constant = {used for _, used in pairs}
         return Finding("ignores-initial-value", {"constant": constant.pop() if len(constant) == 1 else None})
     if all(used == asked for asked, used in pairs if asked):

@@ -19,7 +19,20 @@ __all__ = ["last_resort", "structural"]
 
 _SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|inf|nan)")
-_BUILTIN_NAMES = ("len", "sum", "range", "float", "int", "abs", "round", "print", "np", "numpy", "math", "return")
+_BUILTIN_NAMES = (
+    "len",
+    "sum",
+    "range",
+    "float",
+    "int",
+    "abs",
+    "round",
+    "print",
+    "np",
+    "numpy",
+    "math",
+    "return",
+)
 
 
 def structural(evidence: Evidence) -> Finding | None:
@@ -27,7 +40,17 @@ def structural(evidence: Evidence) -> Finding | None:
     first = evidence.outcomes[0]
     if first.loading and first.kind == "raised":
         return _not_loaded(evidence, first)
-    for recognise in (_not_callable, _arity, _generator, _nothing, _exceptions, _changed, _one_element, _packed, _history):
+    for recognise in (
+        _not_callable,
+        _arity,
+        _generator,
+        _nothing,
+        _exceptions,
+        _changed,
+        _one_element,
+        _packed,
+        _history,
+    ):
         found = recognise(evidence)
         if found is not None:
             return found
@@ -50,7 +73,9 @@ def _not_loaded(evidence: Evidence, first: Outcome) -> Finding | None:
     function = evidence.task.function
     if first.exception == "AttributeError" and first.line is None and function not in evidence.run.names:
         nearest = difflib.get_close_matches(function, evidence.run.names, n=1, cutoff=0.6)
-        return Finding("wrong-function-name", {"function": function, "nearest": nearest[0] if nearest else None})
+        return Finding(
+            "wrong-function-name", {"function": function, "nearest": nearest[0] if nearest else None}
+        )
     if first.exception in _SYNTAX or (first.exception == "ValueError" and "null byte" in first.message):
         return Finding("syntax-error", {"line": first.line, "message": first.message})
     if first.exception in ("NameError", "UnboundLocalError"):
@@ -72,13 +97,27 @@ def _not_callable(evidence: Evidence) -> Finding | None:
 
 def _arity(evidence: Evidence) -> Finding | None:
     signature, given = evidence.run.signature, len(evidence.task.arguments)
-    if signature is None or not evidence.settled or not all(_is(evidence.outcomes[at], "TypeError") for at in evidence.reached):
+    if (
+        signature is None
+        or not evidence.settled
+        or not all(_is(evidence.outcomes[at], "TypeError") for at in evidence.reached)
+    ):
         return None
     required, most = signature
     no_frame = all(not evidence.outcomes[at].own_line for at in evidence.reached)
-    if required > given or (most is not None and most < given) or (no_frame and evidence.outcomes[0].line is None):
-        takes = required if most == required else (f"at least {required}" if most is None else f"{required} to {most}")
-        return Finding("wrong-arity", {"takes": takes, "given": given, "names": ", ".join(evidence.task.arguments)})
+    if (
+        required > given
+        or (most is not None and most < given)
+        or (no_frame and evidence.outcomes[0].line is None)
+    ):
+        takes = (
+            required
+            if most == required
+            else (f"at least {required}" if most is None else f"{required} to {most}")
+        )
+        return Finding(
+            "wrong-arity", {"takes": takes, "given": given, "names": ", ".join(evidence.task.arguments)}
+        )
     return None
 
 
@@ -131,7 +170,9 @@ def _name_error(evidence: Evidence, outcome: Outcome) -> Finding:
     lines = evidence.program.source.decode("utf-8", "replace")
     known = sorted(set(re.findall(r"[^\W\d]\w*", lines)) - {name} | set(_BUILTIN_NAMES))
     nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.75) if name else []
-    return Finding("name-error", {"line": outcome.line, "name": name, "nearest": nearest[0] if nearest else None})
+    return Finding(
+        "name-error", {"line": outcome.line, "name": name, "nearest": nearest[0] if nearest else None}
+    )
 
 
 def _changed(evidence: Evidence) -> Finding | None:
@@ -206,7 +247,9 @@ def _packed(evidence: Evidence) -> Finding | None:
     if kinds not in ({tuple}, {list}) and not all(getattr(value, "ndim", 0) == 1 for _, value in values):
         return None
     lengths = {len(value) for _, value in values}
-    if len(lengths) != 1 or (kinds != {tuple} and len(values) > 1 and len({_count(evidence, at) for at, _ in values}) < 2):
+    if len(lengths) != 1 or (
+        kinds != {tuple} and len(values) > 1 and len({_count(evidence, at) for at, _ in values}) < 2
+    ):
         return None
     if kinds != {tuple} and len(values) == 1 and lengths & {_count(evidence, values[0][0]) + 1}:
         return None
@@ -229,7 +272,11 @@ def _at_some_place(
 def _history(evidence: Evidence) -> Finding | None:
     """As many values as iterations, or one more: the path instead of its end."""
     oracle, values = evidence.oracle, _values(evidence)
-    if oracle is None or values is None or not all(is_number(evidence.expected.outputs[at]) for at, _ in values):
+    if (
+        oracle is None
+        or values is None
+        or not all(is_number(evidence.expected.outputs[at]) for at, _ in values)
+    ):
         return None
     ending = following = True
     for at, value in values:

@@ -72,10 +72,12 @@ class Walk:
     Attributes:
         points: by case and number of iterations.
         updates: those whose both ends are known.
+        arrivals: for each case, from the start asked for to the start taken, as an update without a gradient.
     """
 
     points: dict[int, dict[int, float]]
     updates: tuple[Update, ...]
+    arrivals: tuple[Update, ...]
 
     def of(self, case: int) -> list[Update]:
         """The updates of one case, from its start on, as far as they follow each other."""
@@ -91,14 +93,21 @@ def walk_of(evidence: Evidence, oracle: Oracle) -> Walk:
     wanted = [
         (at, k)
         for at in evidence.reached
-        for k in sorted({*range(min(oracle.counts[at], _FIRST) + 1), max(oracle.counts[at] - 1, 0), oracle.counts[at]})
+        for k in sorted(
+            {*range(min(oracle.counts[at], _FIRST) + 1), max(oracle.counts[at] - 1, 0), oracle.counts[at]}
+        )
     ]
     calls = [_cut(evidence, oracle, at, k) for at, k in wanted]
     points: dict[int, dict[int, float]] = {}
     for (at, k), outcome in zip(wanted, evidence.again(calls), strict=True):
         if outcome.kind == "returned" and not outcome.unsupported and is_number(outcome.value):
             points.setdefault(at, {})[k] = as_float(outcome.value)
-    return Walk(points, tuple(_updates(oracle, points)))
+    arrivals = tuple(
+        Update(at, 0, float(oracle.starts[at]), known[0], 0.0, oracle.rates[at])
+        for at, known in points.items()
+        if 0 in known
+    )
+    return Walk(points, tuple(_updates(oracle, points)), arrivals)
 
 
 def _cut(evidence: Evidence, oracle: Oracle, at: int, k: int) -> list[object]:
@@ -117,7 +126,10 @@ def _updates(oracle: Oracle, points: dict[int, dict[int, float]]) -> Sequence[Up
 
 
 def follow(
-    oracle: Oracle, at: int, step: Callable[[float, int, Callable[[int, float], float]], float], start: float | None = None
+    oracle: Oracle,
+    at: int,
+    step: Callable[[float, int, Callable[[int, float], float]], float],
+    start: float | None = None,
 ) -> float:
     """Where a rule ends on a case: `step(x, k, gradient)` is applied as often as the case asks for.
 
