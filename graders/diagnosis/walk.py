@@ -105,7 +105,7 @@ def walk_of(evidence: Evidence, oracle: Oracle) -> Walk:
     arrivals = tuple(
         Update(at, 0, float(oracle.starts[at]), known[0], 0.0, oracle.rates[at])
         for at, known in points.items()
-        if 0 in known
+        if 0 in known and abs(known[0]) < HUGE  # a NaN is no place to arrive at
     )
     return Walk(points, tuple(_updates(oracle, points)), arrivals)
 
