@@ -437,7 +437,7 @@ async def test_a_task_that_is_gone_or_broken_is_said(tmp_path: Path) -> None:
     app = CodingApp(tmp_path / "data", "broken-task", folder)
     async with app.run_test(size=SIZE) as pilot:
         await reached(pilot, lambda: "This task can't be used" in app.text(), "it is said")
-        assert "task.yaml:2:1" in app.text().replace("\n  ", "")
+        assert "task.yaml:1:5: the bracket" in app.text().replace("\n  ", "")
         await pilot.press("escape")
         await reached(pilot, lambda: app.result is False, "esc leads home")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
@@ -37,6 +38,10 @@ __all__ = [
 ]
 
 Trigger = Literal["key", "typing"]
+
+# Fewer steps than this make a corner, more than that a wall: a plot of 25 columns shows the ones between.
+FEW_STEPS, MANY_STEPS = 4, 100
+FEW_POINTS = 3
 
 
 @dataclass(eq=False)
@@ -169,12 +174,39 @@ def grade_in_thread(job: Job, post: Callable[[Message], bool]) -> None:
             job.task, job.source, on_case=lambda case: _tell(post, CaseArrived(job, case)), cancel=job.cancel
         )
         post(Graded(job, report))
-        if not job.cancel.is_set():
-            post(CurvesReady(job, loss_curves(job.task, job.source, report)))
+        pictured = report_to_draw(job.task, report)
+        if pictured is not None and not job.cancel.is_set():
+            curves = loss_curves(job.task, job.source, pictured, cancel=job.cancel)
+            post(CurvesReady(job, curves if curves is not None and worth_drawing(curves) else None))
     except Cancelled:
         post(Stopped(job))
     except Exception as error:  # noqa: BLE001 - the thread's edge: whatever the grader does, the app goes on
         post(GraderFailed(job, error))
+
+
+def report_to_draw(task: Task, report: Report) -> Report | None:
+    """The report cut to the case whose curves say most: a wrong one, with enough steps to see a course.
+
+    Returns:
+        None where no such case gave a value.
+    """
+    wanted = "passed" if report.status == "passed" else "failed"
+    cases = [case for case in report.cases if case.status == wanted]
+    if not cases or task.spec.iterations is None:
+        return None
+
+    def steps(case: CaseReport) -> int:
+        count = case.arguments.get(task.spec.iterations or "")
+        return count if isinstance(count, int) else len(count) if count is not None else 0
+
+    telling = next((case for case in cases if FEW_STEPS <= steps(case) <= MANY_STEPS), cases[0])
+    # The curves are drawn of the first failing case: so this one is made to stand there.
+    return replace(report, cases=(replace(telling, status="failed"),))
+
+
+def worth_drawing(curves: Curves) -> bool:
+    """Whether there is a course to see: three points of each curve."""
+    return min(sum(map(math.isfinite, curve)) for curve in (curves.expected, curves.got)) >= FEW_POINTS
 
 
 def run_in_thread(job: Job, arguments: Mapping[str, Any], post: Callable[[Message], bool]) -> None:

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from trainer.tui.prose import wrapped
+from trainer.tui.texts import one_line
 from trainer.tui.themes import BOLD, MUTED
 from trainer.tui.widgets.editor import Editor
 from trainer.tui.widgets.laid import Laid
@@ -115,6 +117,7 @@ class ResultsPane(Pane):
                 yield Lines(id="loss-in-words")
             with Vertical(id="picture"):
                 yield Static(self._legend(), id="legend")
+                yield Static(id="pictured", markup=False)
 
     def _legend(self) -> Content:
         stroke = ". ." if self._ascii else "⠤⠤"
@@ -128,8 +131,6 @@ class ResultsPane(Pane):
 
     def show_verdict(self, line: Content, *, muted: bool = False) -> None:
         """Set the verdict line; the rest is muted while it is not of this verdict."""
-        from trainer.tui.prose import wrapped  # noqa: PLC0415 - kept beside its one use
-
         self.query_one("#verdict", Lines).show(lambda width: wrapped(line, width))
         self.set_class(muted, "-stale")
 
@@ -139,8 +140,13 @@ class ResultsPane(Pane):
         self.show_curves(None)
         self.scroll_home(animate=False)
 
-    def show_curves(self, curves: Curves | None) -> None:
-        """Draw both curves, or take the picture away."""
+    def show_curves(self, curves: Curves | None, *, of_case: str = "") -> None:
+        """Draw both curves, or take the picture away.
+
+        Args:
+            curves: what to draw.
+            of_case: the case in the words beside it; the picture is named where it is of another.
+        """
         self.set_class(curves is not None, "-curves")
         words = self.query_one("#loss-in-words", Lines)
         if curves is None:
@@ -148,6 +154,9 @@ class ResultsPane(Pane):
             return
         told = curve_in_words(curves.expected, curves.got, self._glyphs.arrow)
         words.show(lambda _width: [Content(""), Content.styled(told, MUTED)])
+        name = self.query_one("#pictured", Static)
+        name.update(one_line(curves.case, 30))
+        name.display = curves.case != of_case
         self._plot(curves)
 
     def _plot(self, curves: Curves) -> None:

@@ -131,13 +131,12 @@ def parsed_arguments(text: str, arguments: Mapping[str, str]) -> dict[str, Any]:
         )
     given: dict[str, ast.expr] = dict(zip(names, call.args, strict=False))
     for named in call.keywords:
-        if named.arg not in arguments:
-            raise ArgumentsProblem(
-                f"There is no argument {one_line(str(named.arg), 40)}: {', '.join(names)}."
-            )
-        if named.arg in given:
-            raise ArgumentsProblem(f"{named.arg} is given twice.")
-        given[named.arg] = named.value
+        name = named.arg
+        if name is None or name not in arguments:
+            raise ArgumentsProblem(f"There is no argument {one_line(str(name), 40)}: {', '.join(names)}.")
+        if name in given:
+            raise ArgumentsProblem(f"{name} is given twice.")
+        given[name] = named.value
     if missing := [name for name in names if name not in given]:
         raise ArgumentsProblem(f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.")
     return {name: _value(name, given[name]) for name in names}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +34,12 @@ __all__ = [
 ]
 
 PRINTED_LINES = 8
+BRIEF_LINES = 3
+# A sentence ends before a space and a capital: not after "1.5" or "e.g. the".
+SENTENCE = re.compile(r".+?[.:!?](?= +[A-Z`\"“]|$)")
 TRACEBACK_LINES = 12
 INDENT = "  "
+FRAME = 'File "'
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 
@@ -60,7 +65,9 @@ def verdict(report: Report, glyphs: Glyphs) -> Content:
 # The failing case
 
 
-def failure_lines(report: Report, source: str, glyphs: Glyphs, width: int) -> list[Content]:
+def failure_lines(
+    report: Report, source: str, glyphs: Glyphs, width: int, *, brief: bool = False
+) -> list[Content]:
     """What stands under the verdict of a submission that did not pass.
 
     Args:
@@ -68,19 +75,31 @@ def failure_lines(report: Report, source: str, glyphs: Glyphs, width: int) -> li
         source: the submission as it was graded, for the line that raised.
         glyphs: the console's signs.
         width: cells to fill.
+        brief: there are few rows: a long explanation begins with its first sentence and ends below the case.
     """
-    lines: list[Content] = []
-    for found in report.diagnoses[:1]:
-        lines += laid_out(blocks(found.says), width)
+    says, rest = _explained(report, width, brief=brief)
     others = [mistake_title(found) for found in report.diagnoses[1:3]]
     if others:
-        lines += wrapped(Content.styled(f"Or: {', '.join(others)}.", MUTED), width)
+        says += wrapped(Content.styled(f"Or: {', '.join(others)}.", MUTED), width)
+    lines = [*says, Content("")] if says else []
     case = report.first_failure
     if case is not None:
-        lines += [Content(""), *_case_block(report, case, source, glyphs, width)]
-    lines += _printed(report.output, width)
-    lines += _remarks(report, width)
-    return lines
+        lines += _case_block(report, case, source, glyphs, width)
+    if rest:
+        lines += [Content(""), *rest]
+    return lines + _printed(report.output, width) + _remarks(report, width)
+
+
+def _explained(report: Report, width: int, *, brief: bool) -> tuple[list[Content], list[Content]]:
+    """The first mistake's explanation: what stands above the case, and what below it."""
+    if not report.diagnoses:
+        return [], []
+    says = report.diagnoses[0].says
+    whole = laid_out(blocks(says), width)
+    first = SENTENCE.match(" ".join(says.split()))
+    if not brief or len(whole) <= BRIEF_LINES or first is None:
+        return whole, []
+    return laid_out(blocks(first[0]), width), whole
 
 
 def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, width: int) -> list[Content]:
@@ -90,13 +109,24 @@ def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, w
     lines += wrapped(Content(call_text(case.arguments)), width, INDENT)
     if case.status == "failed":
         lines += _numbers(report, case, glyphs, width)
-    if case.note and case.note != report.message:
+    if case.note and case.note not in _said(report) and not _in_the_table(case):
         lines += wrapped(Content(plain(case.note)), width, INDENT)
     if case.line is not None:
         lines += _own_line(case.line, source, glyphs, width)
-    if case.traceback:
+    # One frame of the learner's own is the line just shown; a longer way there is worth its rows.
+    if case.traceback and (case.line is None or case.traceback.count(FRAME) > 1):
         lines += _block(case.traceback, TRACEBACK_LINES, width)
     return lines
+
+
+def _in_the_table(case: CaseReport) -> bool:
+    """The note only says what the numbers above it say."""
+    return case.status == "failed" and re.fullmatch(r"expected \S+, got \S+", case.note) is not None
+
+
+def _said(report: Report) -> str:
+    """What the headline says already."""
+    return "" if report.diagnoses else report.message
 
 
 def _numbers(report: Report, case: CaseReport, glyphs: Glyphs, width: int) -> list[Content]:
@@ -285,7 +315,7 @@ def outcome_lines(outcome: Outcome, source: str, glyphs: Glyphs, width: int) -> 
         lines = wrapped(Content.styled(raised, BOLD), width, "raises   ")
         if outcome.line is not None:
             lines += _own_line(outcome.line, source, glyphs, width)
-        if outcome.traceback:
+        if outcome.traceback and (outcome.line is None or outcome.traceback.count(FRAME) > 1):
             lines += _block(outcome.traceback, TRACEBACK_LINES, width)
     else:
         lines = wrapped(Content.styled(_ENDS[outcome.kind], BOLD), width)

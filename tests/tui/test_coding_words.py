@@ -1,0 +1,340 @@
+"""What the coding screen says, without a screen: values, arguments, failures, copies, sittings."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from graders.errors import Problem
+from graders.report import CaseReport, Diagnosis, Divergence, Isolation, Report
+from graders.sandbox.model import Outcome
+from trainer.progress import Progress
+from trainer.tui.glyphs import ASCII, UNICODE
+from trainer.tui.screens.coding import wording
+from trainer.tui.screens.coding.outside import editor_command, open_in
+from trainer.tui.screens.coding.session import Session, until
+from trainer.tui.screens.coding.values import (
+    ArgumentsProblem,
+    pair,
+    parsed_arguments,
+    value_text,
+    written_arguments,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.content import Content
+
+STRONG = Isolation(("limits", "landlock", "seccomp"), strong=True)
+FORBIDDEN = set("\x1b\x07\u202e\u2066\x9b\r")
+
+
+def text(lines: list[Content]) -> str:
+    return "\n".join(line.plain for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (1.0, "1"), (1.8444800001, "1.84448"), (1e300, "1e+300"), (math.nan, "nan"), (-math.inf, "-inf"),
+        (True, "True"), (None, "None"), (12, "12"), (10**20, "1e+20"),
+        (10**400, "a whole number of 1,329 bits"),
+        (np.float64(0.5), "0.5"), (np.array([1.0, 2.5]), "[1, 2.5]"), ((1, [2.0]), "(1, [2])"),
+        ("a'b", '"a\'b"'),
+        (np.zeros((2, 2)), "[[0, 0], [0, 0]]"), ([], "[]"), ({"k": 1.0}, "{k: 1}"),
+        (list(range(20)), "[0, 1, 2, 3, 4, … 19] (20 of them)"), ("\x1b[2J\u202e", "'\\x1b[2J\\u202e'"),
+    ],
+)  # fmt: skip
+def test_values_are_short_and_harmless(value: Any, shown: str) -> None:
+    assert value_text(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "shown"),
+    [
+        (1.5, 2.5, ("1.5", "2.5")),
+        (1.00000001, 1.00000002, ("1.00000001", "1.00000002")),
+        (0.1, 0.1 + 1e-16, ("0.1", "0.1000000000000001")),
+        ([1.0, 2.0000000001], [1.0, 2.0], ("[1, 2.0000000001]", "[1, 2]")),
+    ],
+)
+def test_different_values_never_read_alike(expected: Any, got: Any, shown: tuple[str, str]) -> None:
+    assert pair(expected, got) == shown
+
+
+ARGUMENTS = {"X": "array", "w_init": "float", "num_iterations": "int"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("[1, 3], 0, 5", ([1, 3], 0, 5)),
+        ("[1, 3], num_iterations=5, w_init=-0.5,", ([1, 3], -0.5, 5)),
+        ("X=[], w_init=inf, num_iterations=0  # so", ([], math.inf, 0)),
+        ("[nan, -inf], 1e-3, 2", None),
+    ],
+)
+def test_arguments_are_read_as_literals(typed: str, values: tuple[Any, ...] | None) -> None:
+    read = parsed_arguments(typed, ARGUMENTS)
+    assert list(read) == list(ARGUMENTS)
+    if values is not None:
+        assert tuple(read.values()) == values
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "X, w_init, num_iterations are missing"),
+        ("[1], 0", "num_iterations is missing"),
+        ("1, 2, 3, 4", "4 arguments, but the function takes 3"),
+        ("[1], 0, 1, X=[2]", "4 arguments|given twice"),
+        ("[1], 0, num_iterations=1, w_init=2", "w_init is given twice"),
+        ("[1], 0, steps=1", "There is no argument steps"),
+        ("[1], 0, 1)(", "no list of arguments"),
+        ("[1], 0, 1) or f(2", "no list of arguments"),
+        ("**{}", "There is no argument None"),
+        ("[1], 0, __import__('os').system('x')", "num_iterations is no plain value"),
+        ("*[1, 2, 3]", "X is no plain value|are missing"),
+        ("[1], 0, x", "num_iterations is no plain value"),
+        ("[1], 0, 10**9**9", "num_iterations is no plain value"),
+        ("(" * 5000, "no list of arguments"),
+        ("[1], 0, '\0'", "no list of arguments"),
+        ("[1], 0,", "num_iterations is missing"),
+        ("\n", "are missing"),
+    ],
+)
+def test_what_is_no_argument_list_is_told(typed: str, told: str) -> None:
+    with pytest.raises(ArgumentsProblem, match=told):
+        parsed_arguments(typed, ARGUMENTS)
+
+
+def test_written_arguments_are_read_back_exactly() -> None:
+    given = {"X": np.array([0.1, 1 / 3]), "w_init": -1e-300, "num_iterations": 7}
+    assert parsed_arguments(written_arguments(given), ARGUMENTS) == {**given, "X": [0.1, 1 / 3]}
+    assert written_arguments({"X": list(range(10_000))}) == ""
+
+
+def failing(**changes: Any) -> CaseReport:
+    case = CaseReport(
+        "two points", "failed", {"X": np.array([1.0, 3.0]), "w_init": 0.0}, 1.84448, 1.34464, note="a note"
+    )
+    return replace(case, **changes)
+
+
+def report(case: CaseReport, **changes: Any) -> Report:
+    passed = CaseReport("easy", "passed", {}, 1.0, 1.0)
+    made = Report("a-task", case.status, f"{case.name}: {case.note}", (passed, case, case), STRONG)
+    return replace(made, **changes)
+
+
+MEAN = Diagnosis("mean-instead-of-sum", "Each step is `1/n` of the right one. This task sums.")
+
+
+def test_the_named_mistake_is_the_headline_and_the_case_its_proof() -> None:
+    made = report(failing(), diagnoses=(MEAN,), divergence=Divergence(1, 0.8, 0.4))
+    assert wording.verdict(made, UNICODE).plain == "✗ Mean instead of sum   1 of 3 pass"
+    assert text(wording.failure_lines(made, "", UNICODE, 60)) == (
+        "Each step is 1/n of the right one. This task sums.\n"
+        "\n"
+        "two points  first of 2 that fail\n"
+        "  X=[1, 3]  w_init=0\n"
+        "           expected  got\n"
+        "  step 1   0.8       0.4  ‹ differs\n"
+        "  returns  1.84448   1.34464\n"
+        "  a note"
+    )
+
+
+def test_without_a_name_the_case_is_the_headline() -> None:
+    made = report(failing())
+    assert wording.verdict(made, ASCII).plain == "x two points: a note   1 of 3 pass"
+    assert "a note" not in text(wording.failure_lines(made, "", ASCII, 60))
+
+
+def test_a_long_explanation_leaves_room_for_the_case_where_rows_are_few() -> None:
+    says = "First sentence. " + "And more of it, at some length. " * 6
+    made = report(failing(), diagnoses=(replace(MEAN, says=says),))
+    whole, brief = (text(wording.failure_lines(made, "", UNICODE, 40, brief=few)) for few in (False, True))
+    assert whole.index("And more") < whole.index("two points")
+    assert brief.startswith("First sentence.\n\ntwo points")
+    assert brief.index("two points") < brief.index("And more")
+
+
+@pytest.mark.parametrize("width", [16, 24, 40, 76])
+def test_nothing_is_wider_than_its_pane(width: int) -> None:
+    case = failing(
+        expected=np.arange(4) / 3,
+        got=np.arange(4) / 7,
+        note="long " * 30,
+        line=2,
+        traceback='  File "s.py"\n' * 3,
+    )
+    made = report(case, diagnoses=(MEAN,), divergence=Divergence(12, 1 / 3, 1 / 7), output="word " * 40)
+    for line in wording.failure_lines(made, "a\nsome = line(of, code) + that * goes ** on\n", UNICODE, width):
+        assert line.cell_length <= max(width, 28), line.plain
+
+
+def test_an_error_shows_the_line_and_a_longer_way_there() -> None:
+    one = 'Traceback:\n  File "submission.py", line 2, in f\n    x / 0\nZeroDivisionError: no'
+    two = one.replace("  File", '  File "submission.py", line 9, in g\n    f()\n  File', 1)
+    case = failing(
+        status="error", got=None, note="raised ZeroDivisionError at line 2: no", line=2, traceback=one
+    )
+    shown = text(wording.failure_lines(report(case), "def f(x):\n    x / 0\n", UNICODE, 60))
+    assert "line 2  x / 0  ‹ here" in shown
+    assert "expected" not in shown
+    assert "Traceback" not in shown
+    longer = text(
+        wording.failure_lines(report(replace(case, traceback=two)), "def f(x):\n    x / 0\n", UNICODE, 60)
+    )
+    assert "line 9, in g" in longer
+
+
+HOSTILE = "\x1b[31m[red]\u202e\x07\r[/] $primary \x9b31m\u2066"
+
+
+def test_whatever_a_submission_says_is_only_shown() -> None:
+    case = failing(status="error", got=HOSTILE, note=HOSTILE, line=1, traceback=HOSTILE, name=HOSTILE)
+    made = report(case, output=HOSTILE, diagnoses=(Diagnosis("x", HOSTILE, HOSTILE),), notes=(HOSTILE,))
+    raised = Outcome("raised", exception=HOSTILE, message=HOSTILE, line=1, traceback=HOSTILE, output=HOSTILE)
+    shown = [
+        wording.verdict(made, UNICODE).plain,
+        text(wording.failure_lines(made, HOSTILE, UNICODE, 60)),
+        text(wording.failure_lines(report(failing(got=HOSTILE, expected=[HOSTILE])), HOSTILE, UNICODE, 60)),
+        text(wording.case_lines(made, UNICODE, 60)),
+        wording.case_as_text(made, "f", HOSTILE),
+        text(wording.outcome_lines(raised, HOSTILE, UNICODE, 60)),
+        text(wording.outcome_lines(Outcome("returned", value=[HOSTILE]), "", UNICODE, 60)),
+        text(wording.outcome_lines(Outcome("returned", unsupported=HOSTILE), "", UNICODE, 60)),
+    ]  # fmt: skip
+    for part in shown:
+        assert not FORBIDDEN & set(part)
+        assert "[red]" in part
+
+
+def test_long_output_is_cut_and_the_cut_said() -> None:
+    made = report(failing(), output="".join(f"line {at}\n" for at in range(100)))
+    shown = text(wording.failure_lines(made, "", UNICODE, 60))
+    assert "line 7\n" in shown
+    assert "line 8\n" not in shown
+    assert "… 92 more lines" in shown
+
+
+def test_weak_walls_are_said() -> None:
+    made = report(failing(), isolation=Isolation(("limits",), strong=False))
+    assert "Only weak walls" in text(wording.failure_lines(made, "", UNICODE, 60))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "shown"),
+    [
+        (Outcome("returned", value=8.4), "returns  8.4"),
+        (Outcome("raised", exception="ValueError", message="no"), "raises   ValueError: no"),
+        (Outcome("raised", exception="StopIteration"), "raises   StopIteration"),
+        (Outcome("timeout"), "It took longer than a case may, and was stopped."),
+        (Outcome("memory"), "It wanted more memory than it may have, and was stopped."),
+        (Outcome("killed"), "It was killed by a signal."),
+        (Outcome("vanished"), "It went away without an answer."),
+        (Outcome("returned", value=1, changed=(0,)), "returns  1\nIt changed its arguments in place."),
+    ],
+)
+def test_a_run_of_ones_own_is_told(outcome: Outcome, shown: str) -> None:
+    assert text(wording.outcome_lines(outcome, "", UNICODE, 70)) == shown
+
+
+def test_the_copy_has_every_digit_and_the_code() -> None:
+    made = report(failing(got=1 / 3), diagnoses=(MEAN,), divergence=Divergence(1, 0.8, 0.4))
+    copied = wording.case_as_text(made, "f", "def f(): ...\n")
+    assert "f(X=[1.0, 3.0], w_init=0.0)" in copied
+    assert "got      0.3333333333333333" in copied
+    assert "mean-instead-of-sum: Each step" in copied
+    assert copied.endswith("def f(): ...\n")
+
+
+# A sitting
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [(timedelta(hours=3), "today"), (timedelta(days=1), "tomorrow"), (timedelta(days=4), "in 4 days"),
+     (timedelta(days=-3), "today"), (timedelta(days=100), "in 3 months")],
+)  # fmt: skip
+def test_when_it_comes_again_in_words(span: timedelta, words: str) -> None:
+    assert until(span) == words
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+CARD = "track/task/a-task"
+PASSED = report(CaseReport("easy", "passed", {}, 1.0, 1.0), status="passed", message="")
+
+
+def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
+    clock = Clock()
+    with Progress.open(tmp_path, now=clock) as progress:
+        session = Session(CARD, "hash", progress, clock)
+        assert not session.solution_is_open
+        for _ in range(2):
+            session.record(report(failing(), diagnoses=(MEAN,)), "key")
+        session.record(report(failing()), "typing")
+        assert session.attempts == 2
+        session.record(PASSED, "typing")
+        session.record(PASSED, "typing")
+        assert session.attempts == 3
+        assert session.solution_is_open
+        assert session.next_seen in ("tomorrow", "in 2 days", "in 3 days")
+        clock.at += timedelta(days=30)
+        again = Session(CARD, "hash", progress, clock)
+        assert not again.solution_is_open, "it is due again"
+        again.record(report(failing()), "key")
+        assert again.attempts == 1
+
+
+def test_giving_up_is_a_lapse_and_opens_the_solution(tmp_path: Path) -> None:
+    clock = Clock()
+    with Progress.open(tmp_path, now=clock) as progress:
+        session = Session(CARD, "hash", progress, clock)
+        session.give_up(None)
+        assert session.solution_is_open
+        assert session.attempts == 0
+        (event,) = progress.events()
+        assert event.payload["trigger"] == "gave-up"
+
+
+# The learner's editor
+
+
+def test_visual_comes_before_editor_and_may_have_options(tmp_path: Path) -> None:
+    draft = tmp_path / "a draft.py"
+    assert editor_command({"VISUAL": "code --wait", "EDITOR": "vi"}, draft) == ["code", "--wait", str(draft)]
+    assert editor_command({"VISUAL": "  ", "EDITOR": "'my vi' -n"}, draft) == ["my vi", "-n", str(draft)]
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({}, "no \\$VISUAL or \\$EDITOR is set; open .*draft.py"),
+        ({"EDITOR": "'"}, "\\$EDITOR: can't be read"),
+    ],
+)
+def test_no_editor_is_one_line(environment: dict[str, str], told: str, tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=told):
+        editor_command(environment, tmp_path / "draft.py")
+
+
+def test_an_editor_that_fails_is_one_line() -> None:
+    with pytest.raises(Problem, match="ended with exit code 1"):
+        open_in(["false"])
