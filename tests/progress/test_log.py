@@ -400,6 +400,17 @@ def test_text_no_file_can_hold_is_kept_all_the_same(progress: Progress, answer: 
     assert progress.events()[0].payload["response"]["text"] == "half a pair \ud800, a NUL \0"
 
 
+def test_a_note_no_file_can_hold_is_mended(progress: Progress) -> None:
+    progress.flag(QUESTION, "half a pair \ud800")
+    assert progress.state(QUESTION).note == "half a pair ?"
+
+
+def test_a_clock_set_back_makes_no_negative_seconds(progress: Progress, answer: Answers) -> None:
+    progress.record_answer(answer(seconds=-3.0))
+    progress.record_answer(answer(seconds=1.23456))
+    assert [row.seconds for row in progress.answers()] == [0.0, 1.235]
+
+
 def test_which_keys_are_tasks() -> None:
     assert is_task("gd/task/a")
     assert not is_task("gd/question/task")

@@ -128,6 +128,9 @@ class Round:
     def _seed(self) -> int:
         return self._rng.getrandbits(31)
 
+    def __len__(self) -> int:
+        return self.total
+
     @property
     def total(self) -> int:
         """How many items the round has, as far as is known: a wrong answer adds one."""

@@ -22,7 +22,8 @@ __all__ = ["FORMAT", "Merged", "Unreadable", "checked_event", "export_lines", "m
 FORMAT = 1
 _HEADER = "ml-interview-trainer progress"
 _EVENT_ID = re.compile(r"[0-9a-f]{32}")
-_EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+# A computer that has forgotten the time thinks it is 1970.
+_EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _FARTHEST_OFFSET = 24 * 3600
 _LONGEST_LINE = 1_000_000
 
@@ -140,10 +141,10 @@ def checked_event(event_id: Any, at: Any, offset: Any, kind: Any, card: Any, pay
     if not isinstance(event_id, str) or not _EVENT_ID.fullmatch(event_id):
         raise Unreadable("has no id of 32 hexadecimal digits")
     if type(at) is not int or not to_micros(_EARLIEST) <= at <= to_micros(_LATEST):
-        raise Unreadable("has a time before 2000 or after 2200")
+        raise Unreadable("has a time before 1970 or after 2200")
     if type(offset) is not int or abs(offset) >= _FARTHEST_OFFSET:
         raise Unreadable("has an offset of a day or more")
-    if not isinstance(kind, str) or not kind or not isinstance(card, str) or not isinstance(payload, dict):
+    if not _is_text(kind) or not kind or not _is_text(card) or not isinstance(payload, dict):
         raise Unreadable("is not an entry of the log")
     _check_payload(kind, card, payload)
     return Event(event_id, at, offset, kind, card, payload)
@@ -162,7 +163,11 @@ def _check_payload(kind: str, card: str, payload: dict[str, Any]) -> None:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
+    """Whether it is text that a file can hold: half a surrogate pair is none."""
+    try:
+        return isinstance(value, str) and value.encode() is not None
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_seconds(value: Any) -> bool:
@@ -185,6 +190,7 @@ _WANTED: dict[str, dict[str, Callable[[Any], bool]]] = {
         "seconds": _is_seconds,
         "mode": _is_text,
         "content_hash": _is_text,
+        "confidence": lambda value: value is None or _is_count(value),
     },
     "submission": {
         "status": _is_text,
@@ -195,5 +201,6 @@ _WANTED: dict[str, dict[str, Callable[[Any], bool]]] = {
         "mistakes": lambda value: isinstance(value, list) and all(map(_is_text, value)),
     },
     "undo": {"event": _is_text},
+    "flag": {"note": _is_text},
     "setting": {"name": _is_text, "value": _is_setting},
 }

@@ -121,7 +121,7 @@ class Progress:
         Raises:
             Problem: it could not be saved.
         """
-        payload = asdict(answer) | {"rating": int(answer.rating)}
+        payload = asdict(answer) | {"rating": int(answer.rating), "seconds": _span(answer.seconds)}
         return self._append("answer", payload.pop("card"), payload)
 
     def record_submission(self, submission: Submission) -> str | None:
@@ -135,7 +135,7 @@ class Progress:
         """
         if not submission.counts:
             return None
-        payload = asdict(submission)
+        payload = asdict(submission) | {"seconds": _span(submission.seconds)}
         return self._append("submission", payload.pop("card"), payload)
 
     def undo(self, event: str | None = None) -> Undone | None:
@@ -167,7 +167,7 @@ class Progress:
 
     def flag(self, card: str, note: str = "") -> str:
         """Note that something is wrong with this question."""
-        return self._append("flag", card, {"note": note})
+        return self._append("flag", card, {"note": note.encode(errors="replace").decode()})
 
     def unflag(self, card: str) -> str:
         """The flag was unfounded, or the question has been mended."""
@@ -320,6 +320,11 @@ class Progress:
                 where=str(self.path),
                 remedy="start the trainer again: it sets the file aside and keeps what can be read",
             ) from error
+
+
+def _span(seconds: float) -> float:
+    """Seconds as the log keeps them: to the millisecond, and not negative, though the clock be set back."""
+    return round(max(seconds, 0.0), 3)
 
 
 def _check_setting(name: str, value: Any) -> None:
