@@ -29,6 +29,8 @@ LOAD_SECONDS = 0.5
 """What loading may take besides the time of one call: imports of the standard library are part of it."""
 PATIENCE = 4
 """How many times its limit a call may last where the machine, not the program, is to blame."""
+DYING_SECONDS = 0.1
+"""How long a child that hung up may take to show what it died of."""
 GROWTH_KB = 4096
 """By how much the memory of a program grows between two looks that is still taking some."""
 FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
@@ -158,7 +160,7 @@ class Conversation:
         except BaseException:
             self._child.end()
             raise
-        end = self._child.end()
+        end = self._child.end(0.0 if stopped is None or stopped.kind is not None else DYING_SECONDS)
         if stopped is not None:
             self._conclude(stopped, end)
         missing = self._count - len(self._outcomes)
@@ -265,6 +267,8 @@ class Conversation:
             return _loaded(self._codec.decode(body), self._limits)
         if kind == wire.UNLOADED and not self._outcomes:
             told = _told(self._codec.decode(body))
+            if told.kind == "returned":
+                raise _Garbage
             if self._loading:
                 self._loaded = self._loaded._replace(output=told.output, printed=told.printed)
             return replace(self._outcome(told, None), loading=True, changed=())

@@ -32,10 +32,9 @@ _CHUNK = 1 << 18
 
 
 class End(NamedTuple):
-    """How a process ended: by a signal (else 0), with an exit code, after so much CPU time and memory."""
+    """How a process ended: by a signal that was not ours (else 0), after so much CPU time and memory."""
 
     signal: int
-    code: int
     cpu_seconds: float = 0.0
     peak_kb: int = 0
 
@@ -61,8 +60,8 @@ class Child(Protocol):
     def usage(self) -> Usage | None:
         """What it is at; None where that can't be told."""
 
-    def end(self) -> End:
-        """Kill it if it lives, and wait until it is gone."""
+    def end(self, patience: float = 0.0) -> End:
+        """Kill it if it still lives after that time, and wait until it is gone."""
 
 
 def interpreter_command(*, linked_by: str, without: frozenset[str], script: str | None = None) -> list[str]:
@@ -116,12 +115,12 @@ class WarmInterpreter:
     ) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         number = str(theirs.fileno())
-        command = [*prefix, *interpreter_command(linked_by=number, without=without, script=script)]
         self.control = ours
         self.lost = False
         try:
+            command = interpreter_command(linked_by=number, without=without, script=script)
             self.process = subprocess.Popen(
-                command,
+                [*prefix, *command],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -130,10 +129,11 @@ class WarmInterpreter:
                 start_new_session=True,
             )
         except OSError as error:
-            ours.close()
             raise GraderProblem(f"the sandbox's interpreter does not start: {error.strerror}") from error
         finally:
             theirs.close()
+            if not hasattr(self, "process"):
+                ours.close()
         self.names = self._greeting()
 
     def _greeting(self) -> tuple[str, ...]:
@@ -232,29 +232,33 @@ class ForkedChild(Child):
             return None
         said = self._interpreter.hear(END_SECONDS)
         if said[:1] == wire.KILL:
-            self._note(said)
+            self._note(said, ours=False)
             said = self._interpreter.hear(END_SECONDS)
         if said[:1] != wire.USAGE:
             return None
         return Usage(*wire.AT.unpack(said[1:]))
 
-    def end(self) -> End:
+    def end(self, patience: float = 0.0) -> End:
+        if self._end is None and patience:
+            said = self._interpreter.hear(patience)
+            if said:
+                self._note(said, ours=False)
         self._link.close()
         if self._end is None:
             with contextlib.suppress(OSError):
                 self._interpreter.tell(wire.KILL)
             said = self._interpreter.hear(END_SECONDS)
             if said[:1] == wire.KILL:
-                self._note(said)
+                self._note(said, ours=True)
             else:  # killed with everything it forked, so that no more is known of the child
                 self._interpreter.lost = True
                 self._interpreter.close()
-        return self._end or End(signal.SIGKILL, 0)
+        return self._end or End(signal.SIGKILL)
 
-    def _note(self, said: bytes) -> None:
+    def _note(self, said: bytes, *, ours: bool) -> None:
         status, seconds, peak = wire.EXIT.unpack(said[1:])
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-        self._end = End(number, os.waitstatus_to_exitcode(status) if not number else 0, seconds, peak)
+        self._end = End(0 if ours and number == signal.SIGKILL else number, seconds, peak)
 
 
 class FreshChild(Child):
@@ -309,8 +313,11 @@ class FreshChild(Child):
             return None
         return Usage(*wire.AT.unpack(wire.usage_of(self._process.pid)))
 
-    def end(self) -> End:  # noqa: D102 - see Child
-        usage = self.usage() if self._process.poll() is None else None
+    def end(self, patience: float = 0.0) -> End:  # noqa: D102 - see Child
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(patience)
+        ours = self._process.poll() is None
+        usage = self.usage() if ours else None
         self._kill_group()
         code = self._process.wait(END_SECONDS)
         self._reader.join(END_SECONDS)
@@ -320,7 +327,7 @@ class FreshChild(Child):
                     pipe.close()
         peak = usage.peak_kb if usage else 0
         seconds = usage.cpu_seconds if usage else 0.0
-        return End(-code if code < 0 else 0, max(code, 0), seconds, peak)
+        return End(-code if code < 0 and not ours else 0, seconds, peak)
 
     def _kill_group(self) -> None:
         """It and what it started, unless that left the session; only the filter forbids starting any."""

@@ -1,4 +1,4 @@
-"""Every hostile program: contained, told by the right kind of outcome, the next run as if nothing had been."""
+"""Every hostile program: contained, told by the right kind of outcome, and without any trace for the next."""
 
 from __future__ import annotations
 

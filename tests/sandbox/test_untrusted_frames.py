@@ -1,4 +1,4 @@
-"""What a submission can write into the result pipe: garbage is a verdict, never a traceback, and never a value."""
+"""What a submission can write into the result pipe: garbage is a verdict, not a traceback or a value."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ class Scripted(Child):
     def usage(self) -> None:
         return None
 
-    def end(self) -> End:
+    def end(self, patience: float = 0.0) -> End:
         self.ended = True
-        return End(0, 0)
+        return End(0)
 
 
 def heard(data: bytes, calls: int = 2, piece: int = 1 << 16) -> Run:
@@ -109,7 +109,7 @@ def test_a_damaged_stream_is_a_verdict(data: st.DataObject) -> None:
         frame(wire.OUTCOME, told(printed=np.zeros(3)) + b"N"),
         frame(wire.OUTCOME, told(seconds="soon") + b"N"),
         frame(wire.LOADED, CODEC.encode((("f",), None, b"", 0))),
-        frame(wire.DONE, b""),
+        frame(wire.UNLOADED, told()),
         frame(wire.READY, b""),
         frame(b"?", b""),
         struct.pack("<I", 0),
@@ -122,11 +122,13 @@ def test_a_wrong_frame_in_place_of_a_result_means_it_vanished(data: bytes) -> No
     assert [outcome.kind for outcome in outcomes] == ["vanished", "not-reached"]
 
 
-@pytest.mark.parametrize(
-    "body", [None, 1, (1, 2, 3), ((), (1,), b"", 0), (("f",), None, "", 0), ((), None, b"", "")]
-)
+WRONG_WORDS: list[Any] = [None, 1, (1, 2, 3), ((), (1,), b"", 0), (("f",), None, "", 0), ((), None, b"", "")]
+
+
+@pytest.mark.parametrize("body", WRONG_WORDS)
 def test_a_wrong_word_about_the_module_means_it_vanished(body: Any) -> None:
-    assert {o.kind for o in heard(frame(wire.LOADED, CODEC.encode(body)) + GOOD).outcomes} == {"vanished"}
+    outcomes = heard(frame(wire.LOADED, CODEC.encode(body)) + GOOD).outcomes
+    assert {outcome.kind for outcome in outcomes} == {"vanished"}
 
 
 def test_more_results_than_calls_change_nothing() -> None:
@@ -136,8 +138,8 @@ def test_more_results_than_calls_change_nothing() -> None:
 def test_control_codes_are_shown_not_sent() -> None:
     nasty = "\x1b[2J\x07\u202e\r\ud800"
     forged = told(
-        kind="raised", exception=f"E{nasty}", message=nasty, output=nasty.encode("utf-8", "replace"), printed=9,
-        frames=((1, nasty),),
+        kind="raised", exception=f"E{nasty}", message=nasty, frames=((1, nasty),),
+        output=nasty.encode("utf-8", "replace"), printed=9,
     )  # fmt: skip
     outcome = heard(LOADED + frame(wire.OUTCOME, forged + b"N")).outcomes[0]
     for text in (outcome.exception, outcome.message, outcome.output, outcome.traceback):

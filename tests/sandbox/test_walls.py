@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 import sysconfig
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -255,8 +256,6 @@ def place(tmp_path: Path) -> Iterator[dict[str, str | int]]:
 
 def attempt(sandbox: Sandbox, name: str, place: dict[str, str | int]) -> str | None:
     """What came of it: "succeeded", an exception's name, or None where the process went away."""
-    import textwrap
-
     source = textwrap.dedent(ATTEMPTS[name]) + REPORT
     outcome = sandbox.run(Program(source.encode(), "f"), [(place,)], Limits()).outcomes[0]
     return outcome.value if isinstance(outcome.value, str) else None
@@ -290,10 +289,12 @@ def test_no_limit_can_be_raised_where_only_limits_stand(place: dict[str, str | i
 
 
 def test_what_is_numpys_or_the_standard_librarys_can_be_imported(sandbox: Sandbox) -> None:
-    """Single files and packages, compiled ones and such as need a shared library, none of them loaded before."""
-    names = "calendar wave csv json sqlite3 lzma bz2 zlib hashlib unittest.mock xml.etree.ElementTree".split()
-    names += "email.message asyncio concurrent.futures decimal ctypes.util numpy.ma numpy.testing".split()
-    names += "numpy.polynomial numpy.random numpy.fft numpy.linalg".split()
+    """Single files and packages, compiled ones and such as need a shared library."""
+    names = [
+        "calendar", "wave", "csv", "json", "sqlite3", "lzma", "bz2", "zlib", "hashlib", "unittest.mock",
+        "xml.etree.ElementTree", "email.message", "asyncio", "concurrent.futures", "decimal", "ctypes.util",
+        "numpy.ma", "numpy.testing", "numpy.polynomial", "numpy.random", "numpy.fft", "numpy.linalg",
+    ]  # fmt: skip
     source = "import importlib\ndef f(name):\n    return importlib.import_module(name).__name__\n"
     run = sandbox.run(Program(source.encode(), "f"), [(name,) for name in names], Limits(total_seconds=30))
     assert [outcome.value for outcome in run.outcomes] == names
@@ -304,7 +305,7 @@ def test_the_standard_library_is_importable_after_its_folder_changed(sandbox: Sa
     if not os.access(stdlib, os.W_OK):
         pytest.skip("the standard library's folder belongs to somebody else")
     sandbox.warm()
-    before = os.stat(stdlib)
+    before = Path(stdlib).stat()
     os.utime(stdlib, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
     try:
         source = b"def f():\n    import chunk_that_is_not_there\n"

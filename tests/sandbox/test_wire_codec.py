@@ -1,4 +1,4 @@
-"""The wire codec: what goes in comes out, bit for bit; anything else is refused; no bytes can hurt the reader."""
+"""The wire codec: what goes in comes out, bit for bit; all else is refused; no bytes hurt the reader."""
 
 from __future__ import annotations
 

@@ -1,0 +1,216 @@
+"""The sandbox over time: threads share it, it is called off at once, it comes back, nothing stays behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import graders
+from graders.errors import GraderProblem
+from graders.sandbox import Cancelled, Limits, Program, Sandbox, shared_sandbox
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the warm interpreter is Linux's")
+
+ECHO = Program(b"def f(x): return x", "f")
+LOOP = Program(b"def f(x):\n    while True: pass\n", "f")
+CHECKOUT = Path(graders.__file__).parents[1]
+
+
+def until(happened: object, seconds: float = 10) -> None:
+    """Wait for a condition, with a limit."""
+    assert callable(happened)
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, "waited too long"
+        threading.Event().wait(0.005)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def open_files() -> int:
+    gc.collect()
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def test_threads_share_one_sandbox(sandbox: Sandbox) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        runs = list(pool.map(lambda x: sandbox.run(ECHO, [(x,)] * 3, Limits()), range(40)))
+    assert [[o.value for o in run.outcomes] for run in runs] == [[x] * 3 for x in range(40)]
+
+
+def test_a_run_is_called_off_at_once(sandbox: Sandbox) -> None:
+    sandbox.warm()
+    cancel = threading.Event()
+    timer = threading.Timer(0.05, cancel.set)
+    timer.start()
+    start = time.monotonic()
+    with pytest.raises(Cancelled):
+        sandbox.run(LOOP, [(1,)], Limits(case_seconds=30, total_seconds=30), cancel=cancel)
+    assert time.monotonic() - start < 1
+    timer.join()
+    assert sandbox.run(ECHO, [(1,)], Limits()).outcomes[0].value == 1
+
+
+def test_a_run_that_waits_for_another_is_called_off_too(sandbox: Sandbox) -> None:
+    both = threading.Event(), threading.Event()
+    limits = Limits(case_seconds=30, total_seconds=30)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(sandbox.run, LOOP, [(1,)], limits, cancel=both[0])
+        until(sandbox._lock.locked)
+        second = pool.submit(sandbox.run, ECHO, [(1,)], limits, cancel=both[1])
+        both[1].set()
+        with pytest.raises(Cancelled):
+            second.result(5)
+        both[0].set()
+        with pytest.raises(Cancelled):
+            first.result(5)
+
+
+def test_it_comes_back_after_its_interpreter_died() -> None:
+    with Sandbox() as sandbox:
+        sandbox.warm()
+        first = sandbox._warm
+        assert first is not None
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.wait(5)
+        assert sandbox.run(ECHO, [(1,)], Limits()).outcomes[0].value == 1
+        assert sandbox._warm is not first
+
+
+def test_the_interpreter_dying_in_the_middle_is_an_outcome_and_the_next_run_is_right() -> None:
+    with Sandbox() as sandbox:
+        sandbox.warm()
+        warm = sandbox._warm
+        assert warm is not None
+        with ThreadPoolExecutor(1) as pool:
+            limits = Limits(case_seconds=30, total_seconds=30)
+            seen = threading.Event()
+            source = b"def f(x):\n    while x: pass\n"
+            run = pool.submit(
+                sandbox.run, Program(source, "f"), [(0,), (1,)], limits, on_outcome=lambda *_: seen.set()
+            )
+            assert seen.wait(10)
+            os.kill(warm.process.pid, signal.SIGKILL)
+            assert [o.kind for o in run.result(10).outcomes] == ["returned", "killed"]
+        assert sandbox.run(ECHO, [(1,)], Limits()).outcomes[0].value == 1
+
+
+def test_closing_it_ends_a_run_and_forbids_the_next() -> None:
+    sandbox = Sandbox()
+    sandbox.warm()
+    with ThreadPoolExecutor(1) as pool:
+        run = pool.submit(sandbox.run, LOOP, [(1,)], Limits(case_seconds=30, total_seconds=30))
+        until(sandbox._lock.locked)
+        sandbox.close()
+        with pytest.raises((Cancelled, GraderProblem)):
+            run.result(10)
+    with pytest.raises(GraderProblem, match="closed"):
+        sandbox.run(ECHO, [(1,)], Limits())
+
+
+def test_no_descriptor_is_left_open() -> None:
+    with Sandbox() as sandbox:
+        sandbox.run(ECHO, [(1,)], Limits())
+        before = open_files()
+        for source in (ECHO, LOOP, Program(b"import os; os._exit(1)", "f"), Program(b"def f(:", "f")):
+            sandbox.run(source, [(1,)], Limits(case_seconds=0.05))
+        assert open_files() == before
+    with Sandbox(without=frozenset({"warm"})) as fresh:
+        before = open_files()
+        fresh.run(ECHO, [(1,)], Limits())
+        assert open_files() == before
+
+
+def test_the_zygote_reaps_every_child(sandbox: Sandbox) -> None:
+    for _ in range(5):
+        sandbox.run(ECHO, [(1,)], Limits())
+    warm = sandbox._warm
+    assert warm is not None
+    children = Path(f"/proc/{warm.process.pid}/task/{warm.process.pid}/children")
+    if children.exists():
+        assert children.read_text().split() == []
+
+
+PARENT = """
+    import sys, threading
+    sys.path.insert(0, {checkout!r})
+    from graders.sandbox import Limits, Program, shared_sandbox
+    box = shared_sandbox()
+    box.warm()
+    def tell(index, outcome):
+        print(box._warm.process.pid, outcome.value, flush=True)
+    source = b"import os\\ndef f(x):\\n    while x: pass\\n    return os.getpid()\\n"
+    limits = Limits(case_seconds=60, total_seconds=60)
+    box.run(Program(source, "f"), [(0,), ({loops},)], limits, on_outcome=tell)
+"""
+
+
+def started(*, loops: int) -> tuple[subprocess.Popen[str], list[int]]:
+    source = textwrap.dedent(PARENT).format(checkout=str(CHECKOUT), loops=loops)
+    parent = subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    return parent, [int(word) for word in parent.stdout.readline().split()]
+
+
+def test_nothing_outlives_a_killed_parent() -> None:
+    parent, pids = started(loops=1)
+    assert all(map(is_alive, pids))
+    parent.kill()
+    parent.communicate()
+    until(lambda: not any(map(is_alive, pids)))
+
+
+def test_nothing_outlives_a_parent_that_ends() -> None:
+    parent, pids = started(loops=0)
+    parent.communicate(timeout=30)
+    assert parent.returncode == 0
+    until(lambda: not any(map(is_alive, pids)))
+
+
+def test_a_forked_copy_of_the_parent_has_a_sandbox_of_its_own() -> None:
+    with Sandbox() as sandbox:
+        sandbox.warm()
+        warm = sandbox._warm
+        assert warm is not None
+        pid = os.fork()
+        if pid == 0:
+            code = 1
+            try:
+                value = sandbox.run(ECHO, [(7,)], Limits()).outcomes[0].value
+                code = 0 if value == 7 and sandbox._warm is not warm else 2
+                sandbox.close()
+            finally:
+                os._exit(code)
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+        assert sandbox.run(ECHO, [(1,)], Limits()).outcomes[0].value == 1
+        assert sandbox._warm is warm
+
+
+def test_there_is_one_shared_sandbox() -> None:
+    assert shared_sandbox() is shared_sandbox()
+
+
+def test_a_warm_run_of_thirty_calls_is_quick(sandbox: Sandbox) -> None:
+    """A tenth of what a cold interpreter with NumPy takes; generous, for busy machines."""
+    sandbox.run(ECHO, [(1,)], Limits())
+    times = []
+    for _ in range(10):
+        start = time.perf_counter()
+        sandbox.run(ECHO, [(1.0,)] * 30, Limits())
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.05
