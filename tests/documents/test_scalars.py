@@ -27,8 +27,10 @@ def value(text: str) -> object:
         ("true", True), ("True", True), ("TRUE", True), ("tRUE", "tRUE"), ("false", False),
         ("null", None), ("~", None), ("", None), ("Null", None), ("nUll", "nUll"), ("none", "none"),
         (".inf", math.inf), ("-.INF", -math.inf), ("+.Inf", math.inf), ("inf", "inf"), ("nan", "nan"),
-        ("2026-11-25", "2026-11-25"), ("1.2.3", "1.2.3"), ("e3", "e3"), (".", "."), ("-", None), ("--1", "--1"),
-        ("1e", "1e"), ("1e5x", "1e5x"), ("=", "="), ("<<", "<<"), ('"1"', "1"), ("'true'", "true"), ("|-\n  12", "12"),
+        ("2026-11-25", "2026-11-25"), ("1.2.3", "1.2.3"), ("e3", "e3"), (".", "."), ("-", None),
+        ("--1", "--1"),
+        ("1e", "1e"), ("1e5x", "1e5x"), ("=", "="), ("<<", "<<"), ('"1"', "1"), ("'true'", "true"),
+        ("|-\n  12", "12"),
     ],
 )  # fmt: skip
 def test_what_a_word_means(written: str, meant: object) -> None:

@@ -47,6 +47,9 @@ class Book(Strict):
 
 
 HERE = Path("book.yaml")
+# Beginnings of books whose first item is being written.
+NUMBER = "name: a\nitems: [{kind: number, answer: 1, "
+PICK = "name: a\nitems: [{kind: pick, replies: "
 
 
 def told(text: str) -> list[str]:
@@ -71,7 +74,10 @@ def test_what_fits_is_given_as_the_model() -> None:
         ("name: 1", '1:7: `name` is the number `1`; it has to be text: put it in quotes, "1"'),
         ("name: true", '1:7: `name` is `true`; it has to be text: put it in quotes, "true"'),
         ("name:\nlevel: 1", "1:6: `name` is empty; it has to be text"),
-        ("name: {a: b}", "1:7: `name` is a map of keys; it has to be text: a text that holds `: ` wants quotes"),
+        (
+            "name: {a: b}",
+            "1:7: `name` is a map of keys; it has to be text: a text that holds `: ` wants quotes",
+        ),
         ("name: A b", "1:7: `name` is `A b`; it has to be small letters and digits"),
         ("name: a-long-long-name", "1:7: `name` has 16 characters; it may have 12 at most"),
         ("name: a\nlevel: 7", "2:8: `level` is `7`; it has to be 1, 2 or 3"),
@@ -86,19 +92,31 @@ def test_what_fits_is_given_as_the_model() -> None:
         ("name: a\nitems: [{kind: pikc}]", "2:16: no kind is called `pikc`; did you mean `pick`?"),
         ("name: a\nitems: [{kind: 3}]", "2:16: no kind is called `3`; it has to be one of pick, number"),
         ("name: a\nitems:\n  - kind: number", "3:5: item 1 of `items`: `answer` is missing"),
-        ("name: a\nitems: [{kind: number, answer: [1]}]", "2:32: `answer` is a list; it has to be text or a number"),
-        ("name: a\nitems: [{kind: number, answer: 1, tolerance: 1}]", "2:46: `tolerance` is `1`; it has to be under 1"),
-        ("name: a\nitems: [{kind: number, answer: 1, tolrance: 1}]", "2:35: item 1 of `items`: unknown key `tolrance`; did you mean `tolerance`?"),
-        ("name: a\nitems: [{kind: number, answer: 1, number: 1}]", "2:35: item 1 of `items`: unknown key `number`"),
-        ("name: a\nitems: [{kind: number, answer: 1, pick: x}]", "2:41: `pick` is the text `x`; it has to be a whole number"),
-        ("name: a\nitems: [{kind: number, answer: 1, pick: 1.5}]", "2:41: `pick` is the number `1.5`; it has to be a whole number"),
-        ("name: a\nitems: [{kind: pick, replies: []}]", "2:31: `replies` is empty; it needs at least 2"),
-        ("name: a\nitems: [{kind: pick, replies: [{text: a}]}]", "2:31: `replies` has 1; it needs at least 2"),
-        ("name: a\nitems: [{kind: pick, replies: [{text: a}, {text: b}, {text: c}, {text: d}]}]", "2:31: `replies` has 4; it may have 3 at most"),
-        ("name: a\nitems: [{kind: pick, replies: [{text: a}, {text: ''}]}]", "2:50: `text` is empty; write its text"),
-        ("name: a\nitems: [{kind: pick, replies: [{text: a}, {text: b, correct: yes}]}]", "2:62: `correct` is the text `yes`; it has to be true or false"),
+        (
+            "name: a\nitems: [{kind: number, answer: [1]}]",
+            "2:32: `answer` is a list; it has to be text or a number",
+        ),
+        (NUMBER + "tolerance: 1}]", "2:46: `tolerance` is `1`; it has to be under 1"),
+        (
+            NUMBER + "tolrance: 1}]",
+            "2:35: item 1 of `items`: unknown key `tolrance`; did you mean `tolerance`?",
+        ),
+        (NUMBER + "number: 1}]", "2:35: item 1 of `items`: unknown key `number`"),
+        (NUMBER + "pick: x}]", "2:41: `pick` is the text `x`; it has to be a whole number"),
+        (NUMBER + "pick: 1.5}]", "2:41: `pick` is the number `1.5`; it has to be a whole number"),
+        (PICK + "[]}]", "2:31: `replies` is empty; it needs at least 2"),
+        (PICK + "[{text: a}]}]", "2:31: `replies` has 1; it needs at least 2"),
+        (
+            PICK + "[{text: a}, {text: b}, {text: c}, {text: d}]}]",
+            "2:31: `replies` has 4; it may have 3 at most",
+        ),
+        (PICK + "[{text: a}, {text: ''}]}]", "2:50: `text` is empty; write its text"),
+        (
+            PICK + "[{text: a}, {text: b, correct: yes}]}]",
+            "2:62: `correct` is the text `yes`; it has to be true or false",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_misfit_is_told_in_words_at_its_place(text: str, fault: str) -> None:
     faults = told(text)
     assert len(faults) == 1, faults
@@ -134,5 +152,6 @@ def test_misfits_are_told_up_to_a_hundred() -> None:
 
 @pytest.mark.parametrize("number", ["9" * 299, ".inf", "-.inf", ".nan", "0x" + "f" * 250])
 def test_huge_numbers_and_infinities_are_no_traceback(number: str) -> None:
-    text = f"name: a\nlevel: {number}\nlimits: {{x: [{number}]}}\nitems: [{{kind: number, answer: {number}, pick: {number}}}]"
+    item = f"{{kind: number, answer: {number}, pick: {number}}}"
+    text = f"name: a\nlevel: {number}\nlimits: {{x: [{number}]}}\nitems: [{item}]"
     assert told(text)

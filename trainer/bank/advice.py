@@ -152,7 +152,8 @@ def _unused(document: Document, at: Way, question: Numeric) -> Iterator[Fault]:
     for name in question.variables:
         if name not in used:
             what = f"the variable {quoted(name)} is not used"
-            yield _advice(document, (*at, "variables", name), what, "use it or remove it")
+            place = document.key_position((*at, "variables", name))
+            yield Fault(document.path, *place, what, "use it or remove it", advice=True)
 
 
 def _without_phrases(document: Document, at: Way, question: Open) -> Iterator[Fault]:

@@ -283,7 +283,7 @@ def find_task(catalogue: Catalogue, name: str) -> TaskSummary:
         choices = " or ".join(f"{task.track}/{task.id}" for task in named)
         raise Problem(f"several tracks have a task {quoted(name)}", remedy=f"say {choices}")
     folder = Path(name)
-    if folder.is_dir():
+    if name and folder.is_dir():
         return _task_in(catalogue, folder)
     if folder.name == "task.yaml" and folder.exists():
         return _task_in(catalogue, folder.parent)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graders.documents import Document
     from graders.documents.validation import Way
     from graders.task import TaskSpec
+    from trainer.bank.semantics import Finding
 
 __all__ = [
     "FORMAT",
@@ -188,8 +189,10 @@ def _rest(document: Document, broken: set[str | int]) -> dict[int, Question]:
     return rest
 
 
-def _fault(document: Document, at: Way, finding: Any) -> Fault:
-    return Fault(document.path, *document.position((*at, *finding.way)), finding.what, finding.remedy)
+def _fault(document: Document, at: Way, finding: Finding) -> Fault:
+    way = (*at, *finding.way)
+    line, column = document.key_position(way) if finding.on_key else document.position(way)
+    return Fault(document.path, line, column, finding.what, finding.remedy)
 
 
 def _merged(faults: list[Fault], more: list[Fault]) -> list[Fault]:

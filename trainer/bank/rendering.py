@@ -65,7 +65,9 @@ def format_number(value: float) -> str:
         short = f"{value:.{digits}g}"
         if math.isclose(float(short), value, rel_tol=_CLOSE):
             return _tidy(short)
-    return _tidy(f"{value:.{_ENOUGH_DIGITS}g}") if abs(value) < 10**_ENOUGH_DIGITS else f"{value:.0f}"
+    if 10**_ENOUGH_DIGITS <= abs(value) < _WRITTEN_OUT:
+        return f"{value:.0f}"
+    return _tidy(f"{value:.{_ENOUGH_DIGITS}g}")
 
 
 def _tidy(text: str) -> str:

@@ -35,11 +35,13 @@ class Finding(NamedTuple):
         way: keys and indices from the question to the part.
         what: what is wrong.
         remedy: what would be right.
+        on_key: the part's key is meant, not its value.
     """
 
     way: tuple[str | int, ...]
     what: str
     remedy: str
+    on_key: bool = False
 
 
 def findings(question: Question) -> Iterator[Finding]:
@@ -170,9 +172,13 @@ def _variables(question: Numeric) -> Iterator[Finding]:
         way = ("variables", name)
         product *= len(values)
         if not _VARIABLE.fullmatch(name) or keyword.iskeyword(name):
-            yield Finding(way, f"{quoted(name)} is no name for a variable", "use letters, digits and _")
+            yield Finding(
+                way, f"{quoted(name)} is no name for a variable", "use letters, digits and _", on_key=True
+            )
         elif name in FUNCTIONS or name in CONSTANTS:
-            yield Finding(way, f"{quoted(name)} has a meaning already", "call the variable otherwise")
+            yield Finding(
+                way, f"{quoted(name)} has a meaning already", "call the variable otherwise", on_key=True
+            )
         if not values:
             yield Finding(way, f"the variable {quoted(name)} has no values", "list some")
         for index, value in enumerate(values):
