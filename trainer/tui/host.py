@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import var
 
@@ -17,15 +17,16 @@ from trainer.places import Places, local_now
 from trainer.tui.clipboard import copy_text
 from trainer.tui.crash import crash_message, write_crash_log
 from trainer.tui.glyphs import ASCII, AsciiFilter, glyphs_for
-from trainer.tui.themes import DARK, LIGHT, preferred_theme
+from trainer.tui.themes import DARK, LIGHT, preferred_theme, remember_theme, remembered_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
     from textual.binding import BindingType
     from textual.filter import LineFilter
+    from textual.screen import Screen
 
     from trainer.bank import Catalogue
     from trainer.progress import Progress
@@ -82,6 +83,7 @@ class HouseApp(App[None]):
         self.glyphs = glyphs_for(console)
         self._console_filter = AsciiFilter(console) if self.glyphs is ASCII else None
         self.crash: BaseException | None = None
+        self._theme_kept = ""
         super().__init__()
         self.places = places
         self.now = now
@@ -89,7 +91,9 @@ class HouseApp(App[None]):
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = preferred_theme(os.environ)
+        remembered = remembered_theme(places.data)
+        self._theme_kept = remembered if remembered in self.available_themes else preferred_theme(os.environ)
+        self.theme = self._theme_kept
 
     @property
     def accent(self) -> str:
@@ -109,6 +113,23 @@ class HouseApp(App[None]):
         """The filters of Textual, and for a console without our signs the one that spells them out."""
         filters = list(super().get_line_filters())
         return filters if self._console_filter is None else [*filters, self._console_filter]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: what the screen offers, then what is always there."""
+        offered = getattr(screen, "palette_commands", None)
+        if offered is not None:
+            yield from offered()
+        yield SystemCommand(
+            "Keys", "Show the keys of this screen", lambda: self.call_later(screen.run_action, "keys")
+        )
+        yield SystemCommand("Theme", "Dark, light and others", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave; everything answered is kept", self.action_quit)
+
+    def _watch_theme(self, theme_name: str) -> None:
+        super()._watch_theme(theme_name)
+        if self._theme_kept and theme_name != self._theme_kept:
+            self._theme_kept = theme_name
+            remember_theme(self.places.data, theme_name)
 
     def _fatal_error(self) -> None:
         """Tell a crash in words, with the log's place, instead of a page of traceback."""

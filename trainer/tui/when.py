@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress.days import study_day
 from trainer.tui.texts import counted
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ def day_words(day: date) -> str:
 
 def when(moment: datetime, now: datetime) -> str:
     """When something is, from now: `in 10 minutes`, `tomorrow`, `on Fri 27 Nov`."""
+    # The package opens SQLite on import, 12 ms that Home's first frame does not need for a date.
+    from trainer.progress.days import study_day  # noqa: PLC0415
+
     seconds = (moment - now).total_seconds()
     if seconds <= 0:
         return "now"

@@ -15,7 +15,9 @@ from trainer.tui.widgets.keyrow import KeyHint, KeyRow
 from trainer.tui.widgets.toprow import TopRow
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult, SystemCommand
     from textual.binding import ActiveBinding, BindingType
 
     from trainer.tui.glyphs import Glyphs
@@ -156,6 +158,10 @@ class HouseScreen(Screen[ResultT]):
 
         entries = help_entries(self.describe, self.active_bindings.values())
         self.app.push_screen(HelpScreen(self.ABOUT, entries))
+
+    def palette_commands(self) -> Iterable[SystemCommand]:
+        """What the palette offers on this screen."""
+        return ()
 
     def say(self, words: str) -> None:
         """A short remark above the keys, until `hush` or the next one."""

@@ -47,7 +47,7 @@ def practise(screen: HouseScreen[None], round_: Round) -> None:
     """Ask a round; where it is empty, say so instead."""
     from trainer.tui.screens.question import QuestionScreen  # noqa: PLC0415 - pydantic, 60 ms
 
-    if not len(round_):
+    if not round_.total:
         screen.say("Nothing to ask there now. Topics lets you practise anything at any time.")
         return
     screen.hush()

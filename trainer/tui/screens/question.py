@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.containers import Horizontal
 
@@ -16,6 +17,8 @@ from trainer.tui.widgets.question import QuestionView
 from trainer.tui.widgets.rows import RowStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -407,6 +410,20 @@ class QuestionScreen(HouseScreen[None]):
         """Copy question and answer."""
         if (view := self._view) is not None:
             self.say(self.house.copy_text(answer_text(view.shown, self._verdict)))
+
+    def palette_commands(self) -> Iterable[SystemCommand]:
+        """Cards can be put away."""
+        if self._stage == "asking" and self._question is not None:
+            yield SystemCommand("Bury this question", "Not again today", self._bury)
+            yield SystemCommand("Never ask this question again", "Suspend it", self._suspend)
+
+    async def _bury(self) -> None:
+        self._round.bury()
+        await self._ask_next()
+
+    async def _suspend(self) -> None:
+        self._round.suspend()
+        await self._ask_next()
 
     def action_flag(self) -> None:
         """Say that this question is wrong, or take that back."""

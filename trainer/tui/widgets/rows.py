@@ -173,13 +173,16 @@ class RowList(Vertical):
         self.set_reactive(RowList.cursor, cursor if rows else None)
 
     def on_mount(self) -> None:
-        """Mark the first row."""
-        self.watch_cursor(self.cursor)
+        """Mark the first row, without scrolling to it: what stands above it is read first."""
+        self._mark(self.cursor)
+
+    def _mark(self, cursor: int | None) -> None:
+        for index, row in enumerate(self.rows):
+            row.here = index == cursor
 
     def watch_cursor(self, cursor: int | None) -> None:
         """Move the sign."""
-        for index, row in enumerate(self.rows):
-            row.here = index == cursor
+        self._mark(cursor)
         if cursor is not None and self.is_attached:
             self.rows[cursor].scroll_visible(animate=False)
 
@@ -189,7 +192,7 @@ class RowList(Vertical):
         self.rows = list(rows)
         await self.mount(*self.rows)
         self.cursor = 0 if self.rows else None
-        self.watch_cursor(self.cursor)
+        self._mark(self.cursor)
 
     @property
     def current(self) -> OptionRow | None:
