@@ -15,30 +15,27 @@ def told(report: CheckReport, base: Path) -> list[str]:
     return [str(fault).removeprefix(f"{base}/") for fault in report.faults]
 
 
-def advised(report: CheckReport, base: Path) -> list[str]:
-    return [str(fault).removeprefix(f"{base}/") for fault in report.advice]
-
-
 def test_sound_content_has_neither_faults_nor_advice(content: Path) -> None:
     report = check([content], [content], prove=False)
     assert report == CheckReport()
     assert report.sound
 
 
-# --- what is wrong with a question --------------------------------------------------------------------------------
+# --- what is wrong with a question ---
 
+KEY_POINTS = "    key_points:\n      - {text: It comes after one, phrases: [after one]}\n"
 QUESTION_FAULTS = [
     # file, old, new, place, words
     ("first", "bait: true, ", "", "20:7", "the trap has no bait"),
     ("first", '- {text: "Yes"', '- {text: X, bait: true, why: y}\n      - {text: "Yes"', "21:29", "2 baits"),
-    ("first", 'text: "Yes", bait: true', 'text: "Yes", bait: true, correct: true', "20:44", "the bait is marked correct"),
+    ("first", 'text: "Yes", bait: true', 'text: "Yes", bait: true, correct: true', "20:44", "marked correct"),
     ("first", 'text: "No", correct: true', 'text: "No"', "20:7", "no option is right"),
     ("first", 'text: "1", correct: true', 'text: "1"', "9:7", "no option is right"),
     ("first", '{text: "2",', '{text: "2", bait: true,', "10:27", "only a trap"),
     ("first", 'text: "2"', 'text: " 1 "', "10:16", "option 2 repeats option 1"),
     ("first", ", why: It is.}", "}", "9:9", "`why` is missing"),
-    ("first", "objectives: [one]\n    prompt: What", "objectives: [onee]\n    prompt: What", "6:18", "did you mean `one`?"),
-    ("first", "objectives: [one]\n    prompt: What", "objectives: [onnne, one]\n    prompt: What", "6:18", "no objective `onnne`"),
+    ("first", "objectives: [one]\n    prompt: Wh", "objectives: [onee]\n    prompt: Wh", "6:18", "did you mean `one`?"),
+    ("first", "objectives: [one]\n    prompt: Wh", "objectives: [xyz, one]\n    prompt: Wh", "6:18", "no objective `xyz`"),
     ("first", "follow_ups: [half]", "follow_ups: [hafl]", "13:18", "did you mean `half`?"),
     ("first", "follow_ups: [half]", "follow_ups: [pick-one]", "13:18", "follows up on itself"),
     ("first", "topic: first", "topic: frist", "1:8", "did you mean `first`?"),
@@ -57,16 +54,16 @@ QUESTION_FAULTS = [
     ("second", "lr: [0.1, 0.25]", "lr: [0.1], a-b: [3]", "9:28", "no name for a variable"),
     ("second", "lr: [0.1, 0.25]", f"lr: {[0.1] * 40}, m: {[1] * 30}", "9:16", "1,200 versions"),
     ("second", "η = {{lr}}", "η = {{rl}}", "7:13", "no variable `rl`"),
-    ("second", "explanation: It is {{= 1 - 2*lr}}", "explanation: It is {{= sqrt(lr-1)}}", "12:18", "no real number"),
+    ("second", "It is {{= 1 - 2*lr}}.\n    say", "It is {{= sqrt(lr-1)}}.\n    say", "12:18", "no real number"),
     ("second", "say: It is {{= 1 - 2*lr}}", "say: It is {{= 1 -- }}", "13:10", "ends too soon"),
     ("second", "tolerance: 1e-3", "tolerance: 0", "11:16", "over 0"),
     ("second", "steps: [one, two, three]", "steps: [one, two, one]", "29:23", "step 3 repeats step 1"),
     ("second", 'right: "2"', 'right: "1"', "39:28", "right 2 repeats right 1"),
     ("second", "left: two", "left: one", "39:16", "left 2 repeats left 1"),
     ("second", "One, {{1}}, {{2}}.", "One, {{1}}.", "47:26", "no blank {{2}}"),
-    ("second", "One, {{1}}, {{2}}.", "One, {{1}}, {{2}}, {{3}}.", "46:13", "blank {{3}} has no accepted answer"),
+    ("second", "One, {{1}}, {{2}}.", "One, {{1}}, {{2}}, {{3}}.", "46:13", "{{3}} has no accepted answer"),
     ("second", "[[two, \"2\"], [three]]", "[[two], []]", "47:21", "blank 2 accepts nothing"),
-    ("second", "    key_points:\n      - {text: It comes after one, phrases: [after one]}\n", "", "14:5", "`key_points` is missing"),
+    ("second", KEY_POINTS, "", "14:5", "`key_points` is missing"),
 ]  # fmt: skip
 
 
@@ -105,7 +102,7 @@ def test_all_faults_of_a_track_in_one_run_sorted(track: Path) -> None:
     ]  # fmt: skip
 
 
-# --- what is wrong with a track -----------------------------------------------------------------------------------
+# --- what is wrong with a track ---
 
 TRACK_FAULTS = [
     ("notes: notes/first.md", "notes: notes/frist.md", "5:38", "there is no file `notes/frist.md`"),
@@ -161,7 +158,7 @@ def test_an_id_used_in_two_files_is_told_in_both(track: Path) -> None:
     assert only == report[1:]
 
 
-# --- tasks ------------------------------------------------------------------------------------------------------
+# --- tasks ---
 
 
 @pytest.mark.parametrize(
@@ -220,10 +217,10 @@ def test_a_task_outside_any_track(track: Path, tmp_path: Path) -> None:
     report = check([tmp_path / "alone"], [])
     assert report.faults == ()
     assert report.margins
-    assert advised(report, tmp_path)[0].startswith("alone/task.yaml:1:1: lies in no track")
+    assert str(report.advice[0]).startswith(f"{tmp_path}/alone/task.yaml:1:1: lies in no track")
 
 
-# --- what is named decides --------------------------------------------------------------------------------------
+# --- what is named decides ---
 
 
 def test_only_faults_of_what_was_named(content: Path, track: Path) -> None:
@@ -265,7 +262,7 @@ def test_a_bank_outside_any_track_is_checked_as_far_as_it_goes(tmp_path: Path) -
     (tmp_path / "bank.yaml").write_text("topic: x\nquestions: [{kind: nonsense}]\n")
     report = check([tmp_path / "bank.yaml"], [])
     assert told(report, tmp_path)[0].startswith("bank.yaml:2:20: ")
-    assert "lies in no track" in advised(report, tmp_path)[0]
+    assert "lies in no track" in str(report.advice[0])
 
 
 def test_two_tracks_with_one_id_are_a_fault_when_both_are_named(
@@ -280,120 +277,7 @@ def test_two_tracks_with_one_id_are_a_fault_when_both_are_named(
     assert str(fault).startswith(f"{other}/track.yaml:1:5: the track `tiny` is there already")
 
 
-# --- advice -----------------------------------------------------------------------------------------------------
-
-ADVICE = [
-    ("first", "    say: One is one.\n", "", "3:5", "in the interview"),
-    ("first", "say: One is one.", "say: " + "one " * 120, "12:10", "120 words"),
-    ("first", "prompt: What is one?", "prompt: What is " + "one " * 20 + "?", "7:13", "columns wide"),
-    (
-        "first",
-        "prompt: What is one?",
-        "prompt: |\n      What is\n      " + "x" * 77,
-        "9:7",
-        "77 columns wide",
-    ),
-    (
-        "first",
-        "prompt: What is one?",
-        "prompt: |\n      What is\n      " + "漢" * 39,
-        "9:7",
-        "78 columns wide",
-    ),
-    ("first", "explanation: One is one.", r"explanation: So \frac{1}{1} is one.", "11:18", "LaTeX"),
-    ("first", "explanation: One is one.", "explanation: So $x^2$ is one.", "11:18", "LaTeX"),
-    ("first", "why: It is not.", r"why: Since \nabla L is two.", "10:26", "LaTeX"),
-    ("first", 'text: "2"', "text: All of the above", "10:16", "shuffled"),
-    ("first", '{text: "2",', '{text: "2", correct: true,', "9:7", "every option is right"),
-    ("first", "prompt: What is one?", 'prompt: "What is {{one}}?"', "7:13", "numeric questions only"),
-    ("second", "lr: [0.1, 0.25]", "lr: [0.1, 0.25], m: [1]", "9:34", "`m` is not used"),
-    ("second", ", phrases: [after one]", "", "21:9", "key point"),
-]
-
-
-@pytest.mark.parametrize(("file", "old", "new", "place", "words"), ADVICE)
-def test_advice_on_a_question(track: Path, file: str, old: str, new: str, place: str, words: str) -> None:
-    path = track / f"{file}.yaml"
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
-    report = check([track], [], prove=False)
-    assert report.faults == ()
-    advice = advised(report, track)
-    assert len(advice) == 1, advice
-    assert advice[0].startswith(f"{file}.yaml:{place}: "), advice[0]
-    assert words in advice[0]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "prompt: |\n      What is\n      " + "x" * 76,
-        "prompt: >\n      " + "What is this,\n      " * 12 + "one?",
-        "prompt: What is $5, and 3$?",
-        "prompt: |\n      ```\n      print('\\frac')  # $x_1$\n      ```",
-        "prompt: Is `\\nabla` LaTeX?",
-        "prompt: Which of the above-mentioned rates is it?",
-    ],
-)
-def test_no_advice_on_what_is_fine(track: Path, text: str) -> None:
-    path = track / "first.yaml"
-    path.write_text(path.read_text().replace("prompt: What is one?", text))
-    assert check([track], [], prove=False) == CheckReport()
-
-
-def test_objectives_that_nothing_practises(track: Path) -> None:
-    path = track / "track.yaml"
-    path.write_text(path.read_text() + "  - {id: three, topic: second, text: say three}\n")
-    advice = advised(check([track], [], prove=False), track)
-    assert advice == ["track.yaml:10:10: nothing practises the objective `three`; write a question for it"]
-    assert check([track / "first.yaml"], []) == CheckReport()
-
-
-def test_stray_files_are_told_and_what_belongs_is_not(track: Path) -> None:
-    task = track / "tasks" / "add-one"
-    for belongs in ("README.md", "LICENSE", ".hidden", "old.yaml~", "tasks/.keep", "tasks/add-one/README.md"):
-        (track / belongs).write_text("")
-    (task / "__pycache__").mkdir()
-    (task / "__pycache__" / "solution.pyc").write_text("")
-    strays = [
-        "extra.yml", "notes/draft.md", "notes/picture.png", "old/bank.yaml", "stray.txt", "tasks/add-one/helper.py",
-        "tasks/add-one/mistakes/notes.txt", "tasks/note.txt", "tasks/unfinished/solution.py",
-    ]  # fmt: skip
-    for stray in strays:
-        (track / stray).parent.mkdir(exist_ok=True)
-        (track / stray).write_text("")
-    report = check([track], [], prove=False)
-    assert report.faults == ()
-    assert [advice.split(":")[0] for advice in advised(report, track)] == [
-        "extra.yml", "notes/draft.md", "notes/picture.png", "old", "stray.txt", "tasks/add-one/helper.py",
-        "tasks/add-one/mistakes/notes.txt", "tasks/note.txt", "tasks/unfinished",
-    ]  # fmt: skip
-
-
-def choices(count: int, *, longest_right: int) -> str:
-    questions = ["topic: first", "questions:"]
-    for number in range(count):
-        right = "the right and longest" if number < longest_right else "right"
-        questions += [
-            f"  - id: choice-{number}", "    kind: choice", "    level: 1", "    objectives: [one]", "    prompt: Which?",
-            "    options:", f"      - {{text: {right}, correct: true, why: x}}", "      - {text: wrong one, why: x}",
-            "    explanation: x", "    say: x",
-        ]  # fmt: skip
-    return "\n".join(questions) + "\n"
-
-
-@pytest.mark.parametrize(("count", "longest", "told_of"), [(20, 11, True), (20, 10, False), (19, 19, False)])
-def test_right_options_given_away_by_their_length(
-    track: Path, count: int, longest: int, told_of: bool
-) -> None:
-    (track / "third.yaml").write_text(choices(count, longest_right=longest))
-    advice = advised(check([track / "third.yaml"], [], prove=False), track)
-    expected = f"third.yaml:1:1: the right option is the longest in {longest} of {count} choices"
-    assert [each.split(";")[0] for each in advice] == ([expected] if told_of else [])
-
-
-# --- whatever lies there ----------------------------------------------------------------------------------------
+# --- whatever lies there ---
 
 
 def test_hostile_files_are_told_in_one_line_each(track: Path) -> None:
@@ -414,18 +298,3 @@ def test_hostile_files_are_told_in_one_line_each(track: Path) -> None:
         "brackets", "deep", "nul", "list", "cut", "folder", "dangling", "tag", "pipe", r"odd\x1b[31mname",
     }  # fmt: skip
     assert all(fault.isprintable() for fault in faults)
-
-
-def test_a_hundred_questions_are_checked_well_under_a_tenth_of_a_second(track: Path) -> None:
-    (track / "third.yaml").write_text(choices(100, longest_right=0))
-    check([track], [], prove=False)
-    fastest = min(timed(track / "third.yaml") for _ in range(5))
-    assert (
-        fastest < 0.3
-    )  # measured: 0.05 s, the rest of the track included; shared machines are slow at times
-
-
-def timed(path: Path) -> float:
-    start = time.perf_counter()
-    check([path], [], prove=False)
-    return time.perf_counter() - start

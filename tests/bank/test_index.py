@@ -9,17 +9,17 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from graders.errors import ContentProblem, Problem
-from trainer.bank import Catalogue, bodies, find_task, open_catalogue
+from trainer.bank import Catalogue, bodies, open_catalogue
 from trainer.bank import index as index_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 KINDS = ["choice", "trap", "numeric", "open", "order", "match", "cloze"]
 LATER = 10**18 * 4  # a clock by which every file is settled
@@ -260,205 +260,6 @@ def test_nothing_changed_loads_nothing_heavy_and_is_quick(content: Path, cache: 
     assert took < 0.1  # measured: 0.003 s, and the import of sqlite3
 
 
-# --- content that is broken --------------------------------------------------------------------------------------
-
-
-def test_a_broken_file_leaves_the_rest_usable(content: Path, cache: Path) -> None:
-    (content / "tiny" / "first.yaml").write_text("topic: [")
-    (content / "tiny" / "tasks" / "add-one" / "task.yaml").write_text("id: 3")
-    for _ in range(2):
-        catalogue = open_catalogue([content], cache)
-        assert [question.kind for question in catalogue.questions] == KINDS[2:]
-        assert catalogue.tasks == ()
-        assert any("first.yaml:1:8: " in fault for fault in catalogue.faults)
-        assert any("task.yaml:1:5: " in fault for fault in catalogue.faults)
-
-
-def test_a_broken_question_leaves_the_other_questions_usable(content: Path, cache: Path) -> None:
-    path = content / "tiny" / "first.yaml"
-    path.write_text(
-        path.read_text()
-        .replace(", bait: true", "")
-        .replace("follow_ups: [half]", "follow_ups: [nowhere, half]")
-    )
-    catalogue = open_catalogue([content], cache)
-    assert [question.id for question in catalogue.questions][:2] == ["pick-one", "half"]
-    assert catalogue.questions[0].follow_ups == ("tiny/question/half",)
-    assert len(catalogue.faults) == 1
-    assert "bait" in catalogue.faults[0]
-
-
-def test_a_broken_track_is_left_out(content: Path, cache: Path) -> None:
-    (content / "other").mkdir()
-    (content / "other" / "track.yaml").write_text("id: other\nformat: 2\n")
-    catalogue = open_catalogue([content], cache)
-    assert [track.id for track in catalogue.tracks] == ["tiny"]
-    assert "format 2" in catalogue.faults[0]
-    assert "update the program" in catalogue.faults[0]
-
-
-def test_ids_used_twice_and_unknown_topics_are_left_out(content: Path, cache: Path) -> None:
-    path = content / "tiny" / "third.yaml"
-    path.write_text((content / "tiny" / "first.yaml").read_text())
-    (content / "tiny" / "fourth.yaml").write_text(
-        (content / "tiny" / "second.yaml").read_text().replace("topic: second", "topic: secnd")
-    )
-    catalogue = open_catalogue([content], cache)
-    assert [question.kind for question in catalogue.questions] == KINDS
-    assert [fault.split("tiny/")[1] for fault in catalogue.faults] == [
-        "fourth.yaml:1:8: the track has no topic `secnd`; did you mean `second`?",
-        "third.yaml:3:9: the id `pick-one` is used already, in first.yaml; give this question an id of its own",
-        "third.yaml:14:9: the id `tempting` is used already, in first.yaml; give this question an id of its own",
-    ]
-
-
-def test_two_tracks_with_one_id(content: Path, cache: Path, tmp_path: Path) -> None:
-    other = tmp_path / "outside"
-    other.mkdir()
-    (other / "track.yaml").write_text((content / "tiny" / "track.yaml").read_text())
-    catalogue = open_catalogue([content, other], cache)
-    assert [track.folder for track in catalogue.tracks] == [content / "tiny"]
-    assert catalogue.faults == (
-        f"{other}/track.yaml:1:5: the track `tiny` is there already, in {content}/tiny; "
-        "give this one another id, or leave one of them out (--only-content)",
-    )
-
-
-def test_the_same_track_named_twice_is_one_track(content: Path, cache: Path, tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(content / "tiny")
-    catalogue = open_catalogue([content, content / "tiny", tmp_path / "link"], cache)
-    assert len(catalogue.tracks) == 1
-    assert catalogue.faults == ()
-
-
-def test_content_folders_without_a_track_are_told(cache: Path, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    catalogue = open_catalogue([tmp_path / "empty", tmp_path / "nowhere"], cache)
-    assert catalogue.tracks == ()
-    assert "there is no track in this folder" in catalogue.faults[0]
-    assert "there is no such content folder" in catalogue.faults[1]
-
-
-def test_odd_things_named_like_banks(content: Path, cache: Path) -> None:
-    track = content / "tiny"
-    (track / "folder.yaml").mkdir()
-    (track / "dangling.yaml").symlink_to(track / "nowhere")
-    (track / ".hidden.yaml").write_text("[")
-    (track / "backup.yaml~").write_text("[")
-    os.mkfifo(track / "pipe.yaml")
-    catalogue = open_catalogue([content], cache)
-    assert len(catalogue.questions) == len(KINDS)
-    assert [fault.split("tiny/")[1].split(";")[0] for fault in catalogue.faults] == [
-        "dangling.yaml:1:1: is a link to nothing",
-        "folder.yaml:1:1: is a folder",
-        "pipe.yaml:1:1: is not an ordinary file",
-    ]
-
-
-def test_notes_outside_the_track_or_broken(content: Path, cache: Path) -> None:
-    (content / "secret.md").write_text("secret")
-    track = content / "tiny" / "track.yaml"
-    notes = content / "tiny" / "notes" / "first.md"
-    notes.write_bytes(b"\xff")
-    with pytest.raises(Problem, match="is not UTF-8"):
-        open_catalogue([content], cache).notes("tiny", "first")
-    track.write_text(track.read_text().replace("notes/first.md", "../secret.md"))
-    assert open_catalogue([content], cache).notes("tiny", "first") == ""
-
-
-def test_a_question_that_went_meanwhile(content: Path, cache: Path) -> None:
-    catalogue = open_catalogue([content], cache)
-    index_file(cache).unlink()
-    (content / "tiny" / "first.yaml").write_text("topic: first\nquestions: []\n")
-    with pytest.raises(ContentProblem, match=r"first\.yaml:3:1: .*no longer"):
-        catalogue.question("tiny/question/pick-one")
-
-
-# --- finding things --------------------------------------------------------------------------------------------
-
-
-def test_questions_and_tasks_by_what_they_are(content: Path, cache: Path) -> None:
-    catalogue = open_catalogue([content], cache)
-    assert [each.id for each in catalogue.questions_of("tiny", topic="first")] == ["pick-one", "tempting"]
-    assert [each.id for each in catalogue.questions_of(objective="one", level=2)] == ["tempting"]
-    assert [each.id for each in catalogue.questions_of(kind="cloze")] == ["gaps"]
-    assert [each.id for each in catalogue.tasks_of("tiny", objective="two")] == ["add-one"]
-    assert catalogue.tasks_of(topic="first") == ()
-    assert catalogue.question_counts == {("tiny", "first"): 2, ("tiny", "second"): 5}
-    assert catalogue.task_counts == {("tiny", "second"): 1}
-    assert catalogue.task("tiny/task/add-one").id == "add-one"
-
-
-@pytest.mark.parametrize(
-    "name", ["add-one", "tiny/add-one", "tiny/task/add-one", "FOLDER", "FOLDER/", "FOLDER/task.yaml"]
-)
-def test_a_task_is_found_by_what_people_call_it(content: Path, cache: Path, name: str) -> None:
-    name = name.replace("FOLDER", str(content / "tiny" / "tasks" / "add-one"))
-    assert find_task(open_catalogue([content], cache), name).key == "tiny/task/add-one"
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("ad-one", "did you mean `add-one`?"),
-        ("tiny/add-on", "did you mean `tiny/add-one`?"),
-        ("something", "trainer list"),
-        ("", "there is no task"),
-        ("FOLDER", "holds no task.yaml"),
-    ],
-)
-def test_what_is_no_task_is_told(content: Path, cache: Path, name: str, words: str) -> None:
-    catalogue = open_catalogue([content], cache)
-    with pytest.raises(Problem) as caught:
-        find_task(catalogue, name.replace("FOLDER", str(content)))
-    assert words in str(caught.value)
-
-
-def test_a_task_of_two_tracks_and_a_task_outside(content: Path, cache: Path, tmp_path: Path) -> None:
-    outside = tmp_path / "outside"
-    (content / "tiny").rename(outside)
-    catalogue = open_catalogue([content], cache)
-    assert find_task(catalogue, str(outside / "tasks" / "add-one")).key == "tiny/task/add-one"
-    (outside / "track.yaml").write_text((outside / "track.yaml").read_text().replace("id: tiny", "id: other"))
-    assert find_task(catalogue, str(outside / "tasks" / "add-one")).track == "other"
-    both = tmp_path / "both"
-    for name in ("a", "b"):
-        (both / name / "tasks").mkdir(parents=True)
-        (both / name / "tasks" / "add-one").symlink_to(outside / "tasks" / "add-one")
-        text = (outside / "track.yaml").read_text().replace("id: other", f"id: {name}")
-        (both / name / "track.yaml").write_text(text)
-    catalogue = open_catalogue([both], cache)
-    with pytest.raises(Problem, match="say a/add-one or b/add-one"):
-        find_task(catalogue, "add-one")
-    assert find_task(catalogue, "b/add-one").track == "b"
-
-
-# --- the hash that tells mended from changed ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "changes"),
-    [
-        ("explanation: One is one.", "explanation: It is, by name.", False),
-        ("why: It is not.", "why: That is two.", False),
-        ("prompt: What is one?", "prompt: |\n      What\n      is   one?", False),
-        ("level: 1", "level: 3", False),
-        ("prompt: What is one?", "prompt: What is three?", True),
-        ('text: "2"', 'text: "3"', True),
-        ('- {text: "2", why', '- {text: "2", correct: true, why', True),
-    ],
-)
-def test_the_content_hash_changes_with_the_meaning(
-    content: Path, cache: Path, old: str, new: str, changes: bool
-) -> None:
-    before = open_catalogue([content], cache).summary("tiny/question/pick-one").content_hash
-    path = content / "tiny" / "first.yaml"
-    assert old in path.read_text()
-    path.write_text(path.read_text().replace(old, new, 1))
-    after = open_catalogue([content], cache).summary("tiny/question/pick-one").content_hash
-    assert (before != after) is changes
-
-
 def test_indexes_of_versions_long_gone_are_cleared_out(content: Path, cache: Path) -> None:
     cache.mkdir()
     for number in range(9):
@@ -467,3 +268,11 @@ def test_indexes_of_versions_long_gone_are_cleared_out(content: Path, cache: Pat
     open_catalogue([content], cache)
     left = sorted(path.name for path in cache.glob("bank-?.sqlite3"))
     assert left == ["bank-6.sqlite3", "bank-7.sqlite3", "bank-8.sqlite3"]
+
+
+def test_a_question_that_went_meanwhile(content: Path, cache: Path) -> None:
+    catalogue = open_catalogue([content], cache)
+    index_file(cache).unlink()
+    (content / "tiny" / "first.yaml").write_text("topic: first\nquestions: []\n")
+    with pytest.raises(ContentProblem, match=r"first\.yaml:3:1: .*no longer"):
+        catalogue.question("tiny/question/pick-one")
