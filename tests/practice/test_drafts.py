@@ -79,6 +79,16 @@ def test_a_change_from_outside_wins_and_ours_is_kept(draft: Draft, saved: bool) 
     assert olds(draft) == {"task.20261124-180509.py": "ours = 1\n"}
 
 
+def test_what_ones_own_editor_saves_replaces_nothing(draft: Draft) -> None:
+    draft.open(NOW)
+    draft.save("ours = 1\n", NOW)
+    draft.lend()
+    outside(draft, "ours = 2\n")
+    assert draft.taken_from_outside("ours = 1\n", NOW) == "ours = 2\n"
+    assert draft.kept is None
+    assert not olds(draft)
+
+
 def test_a_save_never_overwrites_what_another_program_wrote(draft: Draft) -> None:
     draft.open(NOW)
     outside(draft, "theirs = 1\n")

@@ -201,7 +201,8 @@ HOSTILE = "\x1b[31m[red]\u202e\x07\r[/] $primary \x9b31m\u2066"
 
 def test_whatever_a_submission_says_is_only_shown() -> None:
     case = failing(status="error", got=HOSTILE, note=HOSTILE, line=1, traceback=HOSTILE, name=HOSTILE)
-    made = report(case, output=HOSTILE, diagnoses=(Diagnosis("x", HOSTILE, HOSTILE),), notes=(HOSTILE,))
+    case = replace(case, output=HOSTILE)
+    made = report(case, diagnoses=(Diagnosis("x", HOSTILE, HOSTILE),), notes=(HOSTILE,))
     raised = Outcome("raised", exception=HOSTILE, message=HOSTILE, line=1, traceback=HOSTILE, output=HOSTILE)
     shown = [
         wording.verdict(made, UNICODE).plain,
@@ -219,11 +220,24 @@ def test_whatever_a_submission_says_is_only_shown() -> None:
 
 
 def test_long_output_is_cut_and_the_cut_said() -> None:
-    made = report(failing(), output="".join(f"line {at}\n" for at in range(100)))
+    made = report(failing(output="".join(f"line {at}\n" for at in range(100))), output="all of it")
     shown = text(wording.failure_lines(made, "", UNICODE, 60))
     assert "line 7\n" in shown
     assert "line 8\n" not in shown
     assert "… 92 more lines" in shown
+
+
+def test_what_is_printed_while_loading_is_shown_where_no_case_printed() -> None:
+    shown = text(wording.failure_lines(report(failing(), output="at the top\n"), "", UNICODE, 60))
+    assert "Printed\n  at the top" in shown
+
+
+def test_after_passing_the_case_that_printed_a_few_lines_is_shown() -> None:
+    cases = [CaseReport(f"{n} lines", "passed", {}, 1, 1, output=f"of {n}\n" * n) for n in (1, 400, 5, 4)]
+    made = replace(PASSED, cases=tuple(cases))
+    shown = text(wording.passing_lines(made, wording.Passing(1, 0, 1.0), 60))
+    assert "Printed  in 5 lines\n  of 5\n" in shown
+    assert "of 400" not in shown
 
 
 def test_weak_walls_are_said() -> None:
@@ -255,6 +269,20 @@ def test_the_copy_has_every_digit_and_the_code() -> None:
     assert "got      0.3333333333333333" in copied
     assert "mean-instead-of-sum: Each step" in copied
     assert copied.endswith("def f(): ...\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("a\n\n    b\n    c\n\nd", "a\n\n```\nb\nc\n```\n\nd"),
+        ("a\n\n    b\n\n      c", "a\n\n```\nb\n\n  c\n```"),
+        ("- a\n    b", "- a\n    b"),
+        ("- a\n\n    - b", "- a\n\n    - b"),
+        ("plain", "plain"),
+    ],
+)
+def test_indented_code_gets_fences(written: str, made: str) -> None:
+    assert wording.fenced(written) == made
 
 
 # A sitting

@@ -54,6 +54,10 @@ class Draft:
         """Nothing has been written yet: the draft is the starter."""
         return self.text.strip() == self._starter.strip()
 
+    def lend(self) -> None:
+        """An editor of the learner's is about to open the file as it is: what it saves follows from ours."""
+        self._ours = False
+
     # Reading
 
     def open(self, now: datetime) -> str:

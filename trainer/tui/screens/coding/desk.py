@@ -195,7 +195,7 @@ class Desk(HouseScreen[bool]):
         """Word enter and esc by what they do now."""
         display, label = super().describe(binding) or ("", "")
         if binding.key == "enter":
-            label = "go on" if self._has_passed else "edit"
+            label = "go on" if self._goes_on else "edit"
         elif binding.key == "escape":
             label = self._escape_label()
         elif binding.key == "ctrl+r" and self.columns == "narrow" and not self._in_field:
@@ -222,6 +222,11 @@ class Desk(HouseScreen[bool]):
         """Something lies over or beside the editor that esc puts away."""
         return self._exercise is not None and (self._full or self._pane == "sheet")
 
+    @property
+    def _goes_on(self) -> bool:
+        """What stands in the editor has passed."""
+        return self._has_passed and self.editor.text == self._graded_source
+
     def action_step_out(self) -> None:
         """One step out: stop what runs, close what is open, leave the editor, go home."""
         self.hush()
@@ -239,7 +244,7 @@ class Desk(HouseScreen[bool]):
     def action_go_on(self) -> None:
         """After a pass, on to what comes next; else back into the editor."""
         self.hush()
-        if self._has_passed and self._pane == "results":
+        if self._goes_on:
             self.dismiss(result=True)
         else:
             self._edit()

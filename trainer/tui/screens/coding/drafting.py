@@ -114,6 +114,8 @@ class Drafting(Desk):
         assert self._draft is not None  # noqa: S101 - only called with one
         self._saved = text
         self.editor.take(text)
+        if self.report is not None:
+            self._results.add_class("-stale")
         kept = self._draft.kept
         self.say("The draft was changed outside." + (f" Yours is kept as {kept}" if kept is not None else ""))
         self._show_top()
@@ -125,6 +127,7 @@ class Drafting(Desk):
         self.save()
         try:
             command = editor_command(os.environ, self._draft.path)
+            self._draft.lend()
             with self.app.suspend():
                 open_in(command)
         except SuspendNotSupported:

@@ -97,6 +97,7 @@ class SheetPane(Pane):
             return
         editor = Editor(code.rstrip("\n"), id="sheet-code", read_only=True)
         editor.can_focus = False
+        editor.soft_wrap = True
         self.mount(editor)
 
 

@@ -40,6 +40,7 @@ SENTENCE = re.compile(r".+?[.:!?](?= +[A-Z`\"“]|$)")
 TRACEBACK_LINES = 12
 INDENT = "  "
 FRAME = 'File "'
+CODE = re.compile(r" {4,}(?![-*+] |\d+[.)] )\S")
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 
@@ -87,7 +88,7 @@ def failure_lines(
         lines += _case_block(report, case, source, glyphs, width)
     if rest:
         lines += [Content(""), *rest]
-    return lines + _printed(report.output, width) + _remarks(report, width)
+    return lines + _printed_in(report, width) + _remarks(report, width)
 
 
 def _explained(report: Report, width: int, *, brief: bool) -> tuple[list[Content], list[Content]]:
@@ -179,10 +180,22 @@ def _block(text: str, most: int, width: int) -> list[Content]:
     return lines
 
 
-def _printed(output: str, width: int) -> list[Content]:
+def _printed_in(report: Report, width: int) -> list[Content]:
+    """What one case printed: the failing one, else the first that printed a few lines."""
+    spoken = [case for case in report.cases if case.output.strip()]
+    failure = report.first_failure
+    few = [case for case in spoken if 3 <= case.output.count("\n") <= PRINTED_LINES]
+    case = failure if failure in spoken else next(iter(few or spoken), None) if failure is None else None
+    if case is None:
+        return _printed(report.output, width) if failure is not None and not spoken else []
+    return _printed(case.output, width, f"  in {one_line(case.name)}" if failure is None else "")
+
+
+def _printed(output: str, width: int, where: str = "") -> list[Content]:
     if not output.strip():
         return []
-    return [Content(""), Content.styled("Printed", BOLD), *_block(output, PRINTED_LINES, width)]
+    heading = Content.assemble(("Printed", BOLD), (where, MUTED))
+    return [Content(""), *wrapped(heading, width), *_block(output, PRINTED_LINES, width)]
 
 
 def _remarks(report: Report, width: int) -> list[Content]:
@@ -236,7 +249,7 @@ def passing_lines(report: Report, passing: Passing, width: int) -> list[Content]
     notes = [case.note for case in report.cases if case.note]
     for note in dict.fromkeys(notes):
         lines += wrapped(Content(f"Noted: {plain(note)}"), width)
-    return lines + _printed(report.output, width) + _remarks(report, width)
+    return lines + _printed_in(report, width) + _remarks(report, width)
 
 
 def duration(seconds: float) -> str:
@@ -262,7 +275,7 @@ def task_lines(task: Task, answers: Mapping[str, Any], arrow: str, width: int) -
         if task.statement.lstrip().startswith("#")
         else [Content.styled(plain(task.title), BOLD), Content("")]
     )
-    lines += laid_out(blocks(task.statement), width)
+    lines += laid_out(blocks(fenced(task.statement)), width)
     if task.conventions:
         lines += [Content(""), Content.styled("In short", BOLD)]
         for name, what in task.conventions.items():
@@ -274,6 +287,24 @@ def task_lines(task: Task, answers: Mapping[str, Any], arrow: str, width: int) -
         for case in task.visible_cases:
             lines += _example(task.function, case, answers, arrow, width)
     return lines
+
+
+def fenced(text: str) -> str:
+    """Markdown with its indented code in fences: lines four cells in, behind a blank line."""
+    made: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        starts = not inside and CODE.match(line) is not None and (not made or not made[-1].strip())
+        ends = inside and bool(line.strip()) and CODE.match(line) is None
+        if starts or ends:
+            # A fence closes before the blank lines that follow the code.
+            at = len(made)
+            while ends and at and not made[at - 1].strip():
+                at -= 1
+            made.insert(at, "```")
+            inside = starts
+        made.append(line[4:] if inside and line.startswith("    ") else line)
+    return "\n".join([*made, "```"] if inside else made)
 
 
 def _example(function: str, case: Case, answers: Mapping[str, Any], arrow: str, width: int) -> list[Content]:
