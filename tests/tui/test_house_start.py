@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from harness import DATA
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = ("yaml", "pydantic", "numpy", "textual_plot", "tree_sitter", "fsrs", "watchfiles", "sqlite3", "click")
 OPENED = ("yaml", "pydantic", "numpy", "textual_plot", "tree_sitter", "fsrs", "watchfiles")
 
 SCRIPT = """
 import asyncio, sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 from trainer.places import Places
 from trainer.tui.app import TrainerApp
 

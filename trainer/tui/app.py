@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -102,4 +103,6 @@ def run(places: Places, start: Callable[[], Screen[None]] | None = None) -> int:
     app.run()
     if app.problem is not None:
         raise app.problem
+    if app.crash_words:
+        sys.stderr.write(f"{app.crash_words}\n")
     return app.return_code or 0

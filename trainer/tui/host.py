@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import var
@@ -68,6 +67,9 @@ class HouseApp(App[None]):
         ),
     ]
 
+    crash_words: str = ""
+    """What to tell after a crash, once the terminal is itself again."""
+
     library: var[Library | None] = var(None)
     """None until content and progress are open; screens watch it."""
 
@@ -82,7 +84,6 @@ class HouseApp(App[None]):
         console = encoding or getattr(sys.__stderr__, "encoding", None) or "utf-8"
         self.glyphs = glyphs_for(console)
         self._console_filter = AsciiFilter(console) if self.glyphs is ASCII else None
-        self.crash: BaseException | None = None
         self._theme_kept = ""
         super().__init__()
         self.places = places
@@ -133,10 +134,9 @@ class HouseApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Tell a crash in words, with the log's place, instead of a page of traceback."""
-        error = self.crash = sys.exception() or self._exception or RuntimeError("unknown")
-        log = write_crash_log(error, self.logs, self.now())
         # The first is the cause; what follows from it would only hide it.
-        if not self._exit_renderables:
-            words = crash_message(error, log, self.logs)
-            self._exit_renderables.append(Text(words, overflow="ignore", no_wrap=True))
+        if not self.crash_words:
+            error = sys.exception() or self._exception or RuntimeError("unknown")
+            log = write_crash_log(error, self.logs, self.now())
+            self.crash_words = crash_message(error, log, self.logs)
         self._close_messages_no_wait()
