@@ -133,7 +133,7 @@ COMPUTED: dict[str, dict[str, float]] = {
     "convert-rate": {"0.01": 0.1 * (1 - 0.9)},
     "port-the-rate": {"0.01": 0.1 * (1 - 0.9)},
     "adam-memory": {"112": 7 * (2 + 2 + 4 + 8)},
-    "l2-is-decay": {"0.01": 0.1 / 10, "1.0": 0.1 / 0.1},
+    "l2-is-decay": {"0.001": 0.01 / 10, "0.1": 0.01 / 0.1},
     "adamw-shrink": {
         "0.905": walk(optimizer("adamw", 1e-3, weight_decay=0.1), [0.0] * 1000, start=1.0)[-1],
         "6900": steps_until(lambda w: w <= 0.5, lambda w: w * (1 - 1e-3 * 0.1), 1.0),
@@ -249,7 +249,7 @@ GIVEN: dict[str, str] = {
     "momentum-open": "0.9",
     "heavy-ball-match": "0.9",
     "momentum-conventions-choice": "0.9",
-    "l2-is-decay": "0.1",
+    "l2-is-decay": "0.01 0.1",
     "adam-clips": "0.999",
     "first-step-uncorrected": "0.9 0.95 0.99",
     "adam-step-floor": "0.9",
