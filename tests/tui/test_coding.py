@@ -392,6 +392,18 @@ async def test_a_call_of_ones_own_is_run_ungraded(app: CodingApp) -> None:
         assert screen.editor.has_focus
 
 
+async def test_a_call_of_ones_own_in_a_narrow_window(app: CodingApp) -> None:
+    async with app.run_test(size=(40, 20)) as pilot:
+        screen = await ready(pilot)
+        screen.editor.take(RIGHT)
+        await pilot.press("ctrl+t")
+        assert screen.query_one("#arguments", Input).region.width > 30
+        await pilot.press("enter")
+        await reached(pilot, lambda: "returns  7.5" in app.text(), "what it returns is on the screen")
+        await pilot.press("escape")
+        await reached(pilot, lambda: screen.editor.has_focus, "esc leads back to the editor")
+
+
 async def test_a_call_of_ones_own_that_does_not_end_is_stopped(app: CodingApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)

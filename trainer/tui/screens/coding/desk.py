@@ -126,10 +126,15 @@ class Desk(HouseScreen[bool]):
         """Decide again what stands beside what."""
         self._arrange()
 
+    @property
+    def _one_at_a_time(self) -> bool:
+        """Editor and panes take turns: there is room for one."""
+        return self.columns == "narrow" or self.size.height < LOW
+
     def _arrange(self) -> None:
         """Show the panes there is room for."""
         side_by_side = self.columns == "wide"
-        one = self.columns == "narrow" or self.size.height < LOW
+        one = self._one_at_a_time
         away = self._away
         over = away and (one or (self._full and not side_by_side))
         for name in PANES:

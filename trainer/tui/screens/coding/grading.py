@@ -12,7 +12,6 @@ from graders.errors import Problem
 from trainer.tui.crash import write_crash_log
 from trainer.tui.prose import wrapped
 from trainer.tui.screens.coding import judge, wording
-from trainer.tui.screens.coding.desk import LOW
 from trainer.tui.screens.coding.drafting import Drafting, sentence
 from trainer.tui.texts import one_line, plain
 from trainer.tui.themes import BOLD, MUTED, WARN
@@ -52,7 +51,7 @@ class Grading(Drafting):
         self.save()
         self._begin_job(judge.Job(self._exercise, self.editor.text, trigger))
         self._arrived = 0
-        self._show("results", focus=self._away or self.columns == "narrow" or self.size.height < LOW)
+        self._show("results", focus=self._away or self._one_at_a_time)
         self._show_count()
 
     def _begin_job(self, job: judge.Job, arguments: Mapping[str, Any] | None = None) -> None:

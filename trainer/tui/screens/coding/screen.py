@@ -210,7 +210,7 @@ class CodingScreen(Grading):
         self.hush()
         self.save()
         self._sheet.show("Calling", lambda _width: [])
-        self._show("sheet", focus=False)
+        self._show("sheet", focus=self._one_at_a_time)
         self._begin_job(judge.Job(task, self.editor.text, "run"), arguments)
 
     @on(judge.RunRefused)
