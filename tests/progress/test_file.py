@@ -302,6 +302,43 @@ def test_damage_met_in_use_is_said_and_mended_at_the_next_start(
     assert len(again.answers()) == len(ids)
 
 
+OPENER = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from trainer.progress import Progress
+sys.stdin.readline()
+with Progress.open(Path(sys.argv[1]), now=lambda: datetime.now().astimezone()) as progress:
+    print(len(progress.notices), len(progress.events()))
+"""
+
+
+def test_several_processes_that_find_the_damage_set_it_aside_once(
+    open_progress: Opener, answer: Answers, clock: Clock
+) -> None:
+    path, _ = fill(open_progress, answer, clock, 20)
+    path.write_bytes(b"no database at all\n" * 1000)
+    openers = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENER, str(path.parent)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for opener in openers:
+        assert opener.stdin is not None
+        opener.stdin.write("\n")
+        opener.stdin.flush()
+    said = [opener.communicate(timeout=60) for opener in openers]
+    assert [errors for _, errors in said] == [""] * 4
+    assert sorted(output.split() for output, _ in said) == [["0", "20"]] * 3 + [["1", "20"]]
+    (aside,) = path.parent.glob("progress-damaged-*.sqlite3")
+    assert aside.read_bytes().startswith(b"no database at all")
+
+
 def test_missing_tables_are_damage(open_progress: Opener, answer: Answers, clock: Clock) -> None:
     path, ids = fill(open_progress, answer, clock, 5)
     with closing(sqlite3.connect(path)) as database:

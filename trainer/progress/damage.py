@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from trainer.progress import store
@@ -42,11 +42,25 @@ def open_checked(path: Path, now: datetime) -> tuple[sqlite3.Connection, tuple[s
         return _open_sound(path, now), ()
     except Damaged:
         pass
-    try:  # another process may have replaced it in between
-        return _open_sound(path, now), ()
-    except Damaged as error:
-        database, notice = _replace(path, str(error), now)
-        return database, (notice,)
+    with told(path), _alone(path):
+        try:  # another process may have replaced it while this one waited its turn
+            return _open_sound(path, now), ()
+        except Damaged as error:
+            database, notice = _replace(path, str(error), now)
+            return database, (notice,)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """One process at a time: two that set the file aside at once would set aside each other's new one."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows, and never needed, with luck
+    except ImportError:
+        yield
+        return
+    with path.with_name(f".{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def mark(path: Path) -> None:

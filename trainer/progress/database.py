@@ -89,9 +89,10 @@ def _ready(database: sqlite3.Connection, path: Path, fill: Callable[[sqlite3.Con
 
 
 def _checked_version(database: sqlite3.Connection, path: Path) -> int:
-    version = int(database.execute("PRAGMA user_version").fetchone()[0])
-    owner = int(database.execute("PRAGMA application_id").fetchone()[0])
+    # The tables first: another process may be making the file, and stamps it in the same transaction.
     filled = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
+    owner = int(database.execute("PRAGMA application_id").fetchone()[0])
+    version = int(database.execute("PRAGMA user_version").fetchone()[0])
     if filled and owner != APPLICATION_ID:
         raise Problem(
             "is a database of another program",
