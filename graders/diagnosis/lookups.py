@@ -89,7 +89,7 @@ def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:
     stopped: dict[int, int] = {}
     for at in evidence.failing:
         place = _place_on_path(evidence, oracle, at)
-        if place is None or not 0 < place < oracle.counts[at]:
+        if place is None or not place < oracle.counts[at]:
             return None
         stopped[at] = place
     for criterion in (_step, _relative_step, _gradient, _loss, _loss_change):

@@ -296,8 +296,11 @@ def _grained(oracle: Oracle, wrong: Sequence[Update], width: float) -> bool:
         difference = update.used * width
         if update.noise / abs(update.rate) * abs(width) > 0.05 * grain:
             continue  # can't be told
+        if difference == 0 and abs(update.gradient * width) > 8 * grain:
+            return False  # no update was made, which is another mistake
         told += 1
-        fitting += abs(difference / grain - round(difference / grain)) < 0.1
+        grains = difference / grain
+        fitting += difference == 0 or (abs(grains) > 0.5 and abs(grains - round(grains)) < 0.1)
     return told >= 8 and fitting >= 0.9 * told
 
 
@@ -331,9 +334,11 @@ def _loss_at(oracle: Oracle, update: Update) -> float | None:
 
 
 def _each(walk: Walk, holds: Callable[[Update], bool], *, wrong_only: bool = True) -> bool:
-    """Whether a rule holds for every update looked at and where each began; one of them went wrong."""
-    return all(holds(update) for update in (*walk.updates, *walk.arrivals)) and (
-        not wrong_only or any(update.wrong for update in (*walk.updates, *walk.arrivals))
+    """Whether a rule holds for every update and wherever a start is not the one asked for; and something is wrong."""
+    return (
+        all(holds(update) for update in walk.updates)
+        and all(holds(arrival) for arrival in walk.arrivals if arrival.wrong)
+        and (not wrong_only or any(update.wrong for update in (*walk.updates, *walk.arrivals)))
     )
 
 
