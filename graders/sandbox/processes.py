@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import itertools
 import os
 import queue
 import select
@@ -117,6 +118,7 @@ class WarmInterpreter:
         number = str(theirs.fileno())
         self.control = ours
         self.lost = False
+        self._children = itertools.count(1)
         try:
             command = interpreter_command(linked_by=number, without=without, script=script)
             self.process = subprocess.Popen(
@@ -176,14 +178,15 @@ class WarmInterpreter:
             OSError: the interpreter is gone.
         """
         ours, theirs = socket.socketpair()
+        number = next(self._children)
         try:
-            self.tell(wire.FORK + wire.ORDER.pack(*order), theirs.fileno())
+            self.tell(wire.FORK + wire.CHILD.pack(number) + wire.ORDER.pack(*order), theirs.fileno())
         except OSError:
             ours.close()
             raise
         finally:
             theirs.close()
-        return ForkedChild(self, ours)
+        return ForkedChild(self, ours, number)
 
     def close(self) -> None:
         """End it; what it forked ends with it."""
@@ -205,8 +208,9 @@ class WarmInterpreter:
 class ForkedChild(Child):
     """A child of the warm interpreter; only that one may kill it, by an order."""
 
-    def __init__(self, interpreter: WarmInterpreter, link: socket.socket) -> None:
+    def __init__(self, interpreter: WarmInterpreter, link: socket.socket, number: int) -> None:
         self._interpreter = interpreter
+        self._number = number
         self._link = link
         self._poll = select.poll()
         self._poll.register(link.fileno(), select.POLLIN)
@@ -230,33 +234,36 @@ class ForkedChild(Child):
             self._interpreter.tell(wire.USAGE)
         except OSError:
             return None
-        said = self._interpreter.hear(END_SECONDS)
-        if said[:1] == wire.KILL:
+        while said := self._interpreter.hear(END_SECONDS):
+            if said[:1] == wire.USAGE:
+                return Usage(*wire.AT.unpack(said[1:]))
             self._note(said, ours=False)
-            said = self._interpreter.hear(END_SECONDS)
-        if said[:1] != wire.USAGE:
-            return None
-        return Usage(*wire.AT.unpack(said[1:]))
+        return None
 
     def end(self, patience: float = 0.0) -> End:
-        if self._end is None and patience:
-            said = self._interpreter.hear(patience)
-            if said:
-                self._note(said, ours=False)
+        if patience:
+            self._await_end(patience, ours=False)
         self._link.close()
         if self._end is None:
             with contextlib.suppress(OSError):
                 self._interpreter.tell(wire.KILL)
-            said = self._interpreter.hear(END_SECONDS)
-            if said[:1] == wire.KILL:
-                self._note(said, ours=True)
-            else:  # killed with everything it forked, so that no more is known of the child
-                self._interpreter.lost = True
-                self._interpreter.close()
+            self._await_end(END_SECONDS, ours=True)
+        if self._end is None:  # killed with everything it forked, so that no more is known of the child
+            self._interpreter.lost = True
+            self._interpreter.close()
         return self._end or End(signal.SIGKILL)
 
+    def _await_end(self, seconds: float, *, ours: bool) -> None:
+        while self._end is None and (said := self._interpreter.hear(seconds)):
+            self._note(said, ours=ours)
+
     def _note(self, said: bytes, *, ours: bool) -> None:
-        status, seconds, peak = wire.EXIT.unpack(said[1:])
+        """Take in how a child ended, if it is this one."""
+        if said[:1] != wire.KILL:
+            return
+        child, status, seconds, peak = wire.EXIT.unpack(said[1:])
+        if child != self._number:
+            return
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         self._end = End(0 if ours and number == signal.SIGKILL else number, seconds, peak)
 

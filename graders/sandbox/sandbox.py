@@ -17,7 +17,7 @@ from graders.sandbox import zygote as wire
 from graders.sandbox.bubblewrap import BUBBLEWRAP, in_bubblewrap
 from graders.sandbox.conversation import TICK_SECONDS, Cancelled, Conversation, Watch
 from graders.sandbox.model import Limits, Outcome, Program, Run
-from graders.sandbox.processes import FreshChild, WarmInterpreter
+from graders.sandbox.processes import END_SECONDS, FreshChild, WarmInterpreter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,6 +47,7 @@ class Sandbox:
     def __init__(self, *, without: frozenset[str] = frozenset()) -> None:
         self._without = without
         self._lock = threading.Lock()
+        self._runner = 0
         self._warm: WarmInterpreter | None = None
         self._more_walls: tuple[str, ...] = ()
         self._fresh = WARM in without or sys.platform != "linux"
@@ -77,8 +78,12 @@ class Sandbox:
     def close(self) -> None:
         """End the interpreter and what it forked; a run under way in another thread is called off."""
         self._closed = True
-        with self._lock:
+        waited = self._lock.acquire(timeout=END_SECONDS)
+        try:
             self._drop()
+        finally:
+            if waited:
+                self._lock.release()
 
     def run(
         self,
@@ -102,6 +107,7 @@ class Sandbox:
             limits: what the program may take; `total_seconds` is for all the calls together.
             fresh_child_each: make each call in a child of its own, with the module loaded anew.
             on_outcome: told each outcome with its index as it arrives, in this thread; never "not-reached".
+                It may not run anything in this sandbox.
             cancel: when set, the run ends at once.
             stop_at: asked after each outcome whether to stop there.
 
@@ -119,12 +125,16 @@ class Sandbox:
     @contextlib.contextmanager
     def _turn(self, watch: Watch) -> Iterator[None]:
         """Wait for the run before this one, unless called off."""
+        if self._runner == threading.get_ident():
+            raise RuntimeError("a listener of a run can't run anything in the same sandbox")
         while not self._lock.acquire(timeout=TICK_SECONDS):
             if watch.called_off:
                 raise Cancelled
         try:
+            self._runner = threading.get_ident()
             yield
         finally:
+            self._runner = 0
             self._lock.release()
 
     def _packed(self, call: Sequence[Any]) -> list[bytes]:

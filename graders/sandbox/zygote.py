@@ -340,10 +340,12 @@ _SIMPLE: Final[dict[bytes, Callable[[_Reader], Any]]] = {
 # What crosses besides values: an order to the zygote, a request to the child, frames from it
 # ----------------------------------------------------------------------------------------------------
 
+CHILD: Final = struct.Struct("<I")
+"""The number the parent gives a child, so that an answer about another one is not taken for this one's."""
 ORDER: Final = struct.Struct("<ddII?")
 """case_seconds, total_seconds, memory_mb, output_kb, trusted_library."""
-EXIT: Final = struct.Struct("<idQ")
-"""wait status, CPU seconds, peak address space in KiB (0: not known)."""
+EXIT: Final = struct.Struct("<IidQ")
+"""which child, wait status, CPU seconds, peak address space in KiB (0: not known)."""
 AT: Final = struct.Struct("<?dQQ")
 """running or ready to, CPU seconds, peak address space and resident memory in KiB."""
 LENGTH: Final = struct.Struct("<I")
@@ -605,6 +607,14 @@ class Kernel:
         header = struct.pack("<Ii", 0x20080522, 0)
         self.call(self._numbers["capset"], self.buffer(header), self.buffer(bytes(24)))
 
+    def has_filters(self) -> bool:
+        """Whether a filter is written for this machine and its kernel takes one."""
+        number = self._numbers.get("seccomp")
+        try:
+            return number is not None and self.call(number, 2, 0, self.buffer(struct.pack("=I", _ALLOW))) == 0
+        except OSError:
+            return False
+
     def install_filter(self, program: bytes) -> None:
         """A seccomp program for this process, for ever; SPEC_ALLOW: without old kernels' slow mitigations."""
         held = self.buffer(program)
@@ -826,7 +836,7 @@ class Fence:
             self._paths = readable_paths(numpy_folder)
             self._rulesets[False] = landlock_ruleset(kernel, self._paths)
             self.names.append(LANDLOCK)
-        if kernel.has_numbers and SECCOMP not in without:
+        if SECCOMP not in without and kernel.has_filters():
             self._filter = Filter(kernel.machine)
             self.names.append(SECCOMP)
         if kernel.has_numbers and CAPABILITIES not in without:
@@ -837,6 +847,9 @@ class Fence:
         if self._kernel is not None:
             self._kernel.prctl(self._kernel.PR_SET_DUMPABLE, 0)
             self._kernel.prctl(self._kernel.PR_SET_CHILD_SUBREAPER, 1)
+        # Where memory runs out, the kernel is to end a submission, not the program that grades it.
+        with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "wb") as file:  # noqa: PTH123
+            file.write(b"1000")
 
     def die_with(self, parent: int) -> None:
         """Ask the kernel to end this process with its parent, which may be gone already."""
@@ -1155,7 +1168,7 @@ class Zygote:
         self._control = control
         self._child = child
         self._fence = fence
-        self._pid = 0
+        self._pid = self._number = 0
         self._woken, self._waker = socket.socketpair()
         self._woken.setblocking(False)  # noqa: FBT003
         self._waker.setblocking(False)  # noqa: FBT003
@@ -1192,20 +1205,22 @@ class Zygote:
         for _, _, raw in extra:
             handed.frombytes(raw[: len(raw) - len(raw) % handed.itemsize])
         if data[:1] == FORK:
-            self._fork(handed[0], Order(*ORDER.unpack(data[1:])))
+            (number,) = CHILD.unpack_from(data, 1)
+            self._fork(handed[0], number, Order(*ORDER.unpack_from(data, 1 + CHILD.size)))
         elif data[:1] == KILL:
             self._kill()
         elif data[:1] == USAGE:
             self._control.send(USAGE + usage_of(self._pid))
         return True
 
-    def _fork(self, handed: int, order: Order) -> None:
+    def _fork(self, handed: int, number: int, order: Order) -> None:
+        self._kill()
         self._fence.prepare(trusted=order.trusted_library)
         zygote = os.getpid()
         pid = os.fork()
         if pid:
             os.close(handed)
-            self._pid = pid
+            self._pid, self._number = pid, number
             return
         try:
             self._become_child(handed, order, zygote)
@@ -1245,7 +1260,8 @@ class Zygote:
             return
         self._pid = 0
         kill_stragglers()
-        self._control.send(KILL + EXIT.pack(status, used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss)))
+        seconds, peak = used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss)
+        self._control.send(KILL + EXIT.pack(self._number, status, seconds, peak))
 
 
 def memory_of(pid: int) -> tuple[int, int]:
@@ -1335,10 +1351,11 @@ def main(arguments: list[str]) -> None:
 def live_once(child: Child, fence: Fence) -> NoReturn:
     """The child where nothing is warm: it talks by what was stdin and stdout; then these lead nowhere."""
     fence.die_with(os.getppid())
-    link = Link(os.dup(0), os.dup(1))
+    link = Link(os.dup2(0, LINK_AT - 1, inheritable=False), os.dup2(1, LINK_AT, inheritable=False))
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nowhere, number)
+    os.close(nowhere)
     order = Order(*ORDER.unpack(link.receive(ORDER.size)))
     fence.prepare(trusted=order.trusted_library)
     child.live(link, order)

@@ -18,6 +18,7 @@ import pytest
 import graders
 from graders.errors import GraderProblem
 from graders.sandbox import Cancelled, Limits, Program, Sandbox, shared_sandbox
+from graders.sandbox import zygote as wire
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the warm interpreter is Linux's")
 
@@ -121,6 +122,27 @@ def test_closing_it_ends_a_run_and_forbids_the_next() -> None:
             run.result(10)
     with pytest.raises(GraderProblem, match="closed"):
         sandbox.run(ECHO, [(1,)], Limits())
+
+
+def test_a_child_left_behind_by_an_interrupted_run_is_ended_by_the_next() -> None:
+    with Sandbox() as sandbox:
+        sandbox.warm()
+        warm = sandbox._warm
+        assert warm is not None
+        forgotten = warm.fork(wire.Order(30, 30, 1024, 64, trusted_library=False))
+        assert forgotten.receive(10)
+        for x in (1, 2):
+            assert sandbox.run(ECHO, [(x,)], Limits()).outcomes[0].value == x
+        assert sandbox._warm is warm
+        forgotten._link.close()
+
+
+def test_a_listener_that_runs_something_is_told_so(sandbox: Sandbox) -> None:
+    with pytest.raises(RuntimeError, match="listener"):
+        sandbox.run(
+            ECHO, [(1,)], Limits(), on_outcome=lambda *_: sandbox.run(ECHO, [(1,)], Limits()) and None
+        )
+    assert sandbox.run(ECHO, [(1,)], Limits()).outcomes[0].value == 1
 
 
 def test_no_descriptor_is_left_open() -> None:

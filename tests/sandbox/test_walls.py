@@ -354,3 +354,23 @@ def test_the_environment_is_empty(sandbox: Sandbox, monkeypatch: pytest.MonkeyPa
     with Sandbox() as fresh:
         outcome = fresh.run(Program(source, "f"), [()], Limits()).outcomes[0]
     assert outcome.value == ({}, ["submission.py"], "/")
+
+
+@pytest.mark.parametrize("without", [(), ("landlock",), ("landlock", "bubblewrap")], ids=str)
+def test_no_descriptor_but_its_own_leads_out(without: tuple[str, ...]) -> None:
+    source = b"""
+import os
+def f():
+    found = []
+    for number in range(64):
+        try:
+            os.fstat(number)
+            found.append(number)
+        except OSError:
+            pass
+    return found
+"""
+    with Sandbox(without=frozenset(without)) as sandbox:
+        found = sandbox.run(Program(source, "f"), [()], Limits()).outcomes[0].value
+    ends = {60, 61} if "bubblewrap" in without else {61}
+    assert set(found) == {0, 1, 2, 62} | ends
