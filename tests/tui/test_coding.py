@@ -539,3 +539,19 @@ async def test_every_task_opens_and_its_solution_passes(tmp_path: Path, task: st
         screen.editor.take(accepted)
         await graded(pilot)
         assert verdict(app).startswith("✓ Passed")
+
+
+async def test_without_colour_nothing_breaks_and_words_say_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = CodingApp(tmp_path / "data")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert app.no_color
+        screen.editor.take(PLUS)
+        await graded(pilot)
+        await reached(pilot, lambda: screen.query("LossPlot"), "both curves are drawn")
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert "‹ differs" in app.text()

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Grid
+from textual.strip import Strip
 from textual_hires_canvas import Canvas
 from textual_plot import HiResMode, PlotWidget
 from textual_plot.axis_formatter import AxisFormatter
+from textual_plot.plot_widget import Legend
 
 from trainer.tui.widgets.plot_scale import Scale, scale_for, step_ticks, thinned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.app import ComposeResult
 
 __all__ = ["LossPlot"]
 
@@ -40,6 +45,15 @@ class _Labels(AxisFormatter):
         return [self._scale.label(tick) for tick in ticks]
 
 
+class _StyledCanvas(Canvas):
+    """A canvas whose empty lines have a style, too: without colour Textual asks each for one."""
+
+    def render_line(self, y: int) -> Strip:
+        """The line, never without a style."""
+        strip = super().render_line(y)
+        return strip if strip.cell_length else Strip.blank(0, self.rich_style)
+
+
 class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
     """The loss after every step: what is right as a fine line, the learner's as marks.
 
@@ -62,6 +76,13 @@ class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
         self.set_reactive(PlotWidget.margin_top, 0)
         self.set_reactive(PlotWidget.margin_bottom, 1)
         self.set_reactive(PlotWidget.margin_left, 8)
+
+    def compose(self) -> ComposeResult:
+        """The library's own parts, on canvases that can do without colour."""
+        with Grid():
+            for name in ("margin-top", "margin-left", "plot", "margin-bottom"):
+                yield _StyledCanvas(1, 1, id=name)
+        yield Legend(id="legend")
 
     def on_mount(self) -> None:
         """Draw again in the new colours whenever the theme changes: line styles are no theme variables."""

@@ -117,7 +117,7 @@ class ResultsPane(Pane):
                 yield Lines(id="details")
                 yield Lines(id="loss-in-words")
             with Vertical(id="picture"):
-                yield Static(self._legend(), id="legend")
+                yield Static(self._legend(), id="strokes")
                 yield Static(id="pictured", markup=False)
 
     def _legend(self) -> Content:
