@@ -107,6 +107,20 @@ def test_stray_files_are_told_and_what_belongs_is_not(track: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_lies_in_a_content_folder_but_in_no_track(content: Path) -> None:
+    for name in ("unread/bank.yaml", "half/tasks/x/task.yaml", "docs/page.md", "bank.yaml", "README.md"):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text("")
+    report = check([content], [], prove=False)
+    assert report.faults == ()
+    assert [advice.split(":")[0] for advice in told(report, content)] == ["bank.yaml", "half", "unread"]
+
+
+def test_a_stray_file_can_be_named_itself(track: Path) -> None:
+    (track / "stray.txt").write_text("")
+    assert len(check([track / "stray.txt"], []).advice) == 1
+
+
 def choices(count: int, *, longest_right: int) -> str:
     questions = ["topic: first", "questions:"]
     for number in range(count):

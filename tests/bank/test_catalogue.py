@@ -49,6 +49,15 @@ def test_a_broken_question_leaves_the_other_questions_usable(content: Path, cach
     assert "bait" in catalogue.faults[0]
 
 
+def test_a_key_given_twice_costs_its_own_question_only(content: Path, cache: Path) -> None:
+    path = content / "tiny" / "first.yaml"
+    path.write_text(path.read_text().replace("level: 2", "level: 2\n    level: 3"))
+    catalogue = open_catalogue([content], cache)
+    assert [question.id for question in catalogue.questions][:2] == ["pick-one", "half"]
+    path.write_text(path.read_text() + "topic: again\n")
+    assert open_catalogue([content], cache).questions[0].id == "half"
+
+
 def test_a_broken_track_is_left_out(content: Path, cache: Path) -> None:
     (content / "other").mkdir()
     (content / "other" / "track.yaml").write_text("id: other\nformat: 2\n")

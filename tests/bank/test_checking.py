@@ -107,6 +107,9 @@ def test_all_faults_of_a_track_in_one_run_sorted(track: Path) -> None:
 TRACK_FAULTS = [
     ("notes: notes/first.md", "notes: notes/frist.md", "5:38", "there is no file `notes/frist.md`"),
     ("notes: notes/first.md", "notes: ../../secret.md", "5:38", "outside the track"),
+    ("notes: notes/first.md", f"notes: {'n' * 300}", "5:38", "there is no file"),
+    ("notes: notes/first.md", "notes: loop.md", "5:38", "there is no file"),
+    ("notes: notes/first.md", "notes: /etc/hostname", "5:38", "outside the track"),
     ("notes: notes/first.md", "notes: notes", "5:38", "there is no file `notes`"),
     (
         "id: second, title: Second}",
@@ -125,6 +128,7 @@ TRACK_FAULTS = [
 @pytest.mark.parametrize(("old", "new", "place", "words"), TRACK_FAULTS)
 def test_a_fault_in_a_track(content: Path, track: Path, old: str, new: str, place: str, words: str) -> None:
     (content.parent / "secret.md").write_text("secret")
+    (track / "loop.md").symlink_to(track / "loop.md")
     path = track / "track.yaml"
     path.write_text(path.read_text().replace(old, new))
     faults = [each for each in told(check([track], [], prove=False), track) if each.startswith("track.yaml")]

@@ -6,7 +6,7 @@ import math
 import time
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.bank import ExpressionProblem, evaluate
@@ -46,7 +46,8 @@ def test_values(expression: str | float, value: float) -> None:
         ("max(1)", "2 or more"), ("sqrt(1, 2)", "wants 1"), ("round(1, 2, 3)", "1 or 2"), ("sin()", "`)`"),
         ("2lr", "write *"), ("2(3)", "write *"), ("2^3", "**"), ("50%", "0.5"), ("1 = 1", "alone"),
         ("1−2", "write -"),
-        ("(1", "not closed"), ("1)", "`)`"), ("", "ends too soon"), ("1 +", "ends too soon"), ("1,2", "`,`"),
+        ("(1", "not closed"), ("1)", "`)`"), ("", "is empty"), (" \n", "is empty"),
+        ("1 +", "ends too soon"), ("1,2", "`,`"),
         ("lr.real", "`.`"), ("__import__('os')", "no function"), ("lambda: 1", "`:`"), ("[1]", "`[`"),
         ("'a'", "`'`"),
         ("1 if lr else 2", "write *"), ("0x10", "x10"), ("1_000", "_000"), ("1e", "e"), ("lr\0", "\\x00"),
@@ -81,20 +82,17 @@ ARITHMETIC = st.recursive(
 
 @given(ARITHMETIC, st.floats(-5, 5), st.floats(0.125, 5))
 def test_python_gets_the_same(expression: str, a: float, b: float) -> None:
-    names = {
-        "a": a,
-        "b": b,
-        "pi": math.pi,
-        "sqrt": math.sqrt,
-        "floor": math.floor,
-        "max": max,
-        "__builtins__": {},
-    }
+    # Python's own floor gives an int, and powers of ints can take for ever.
+    functions = {"sqrt": math.sqrt, "floor": lambda value: float(math.floor(value)), "max": max}
+    names = {"a": a, "b": b, "pi": math.pi, "__builtins__": {}, **functions}
     try:
         expected = eval(expression.replace("\n", " "), names)
-    except (ArithmeticError, ValueError):
+    except (
+        ArithmeticError,
+        ValueError,
+        TypeError,
+    ):  # TypeError: a complex number where a function wants a real one
         expected = None
-    assume(not isinstance(expected, int) or abs(expected) < 2**53)
     if expected is None or isinstance(expected, complex) or not math.isfinite(expected):
         with pytest.raises(ExpressionProblem):
             evaluate(expression, {"a": a, "b": b})

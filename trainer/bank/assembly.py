@@ -5,7 +5,7 @@ Works on the plain values the index keeps (a `body` a file), so that nothing is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graders.documents.faults import Fault, did_you_mean, quoted
@@ -19,6 +19,7 @@ from trainer.bank.catalogue import (
     question_key,
     task_key,
 )
+from trainer.bank.files import notes_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -94,7 +95,7 @@ def _put_track(shelf: _Shelf, files: TrackFiles, body: Body, bodies: Mapping[Pat
         summary=body["summary"],
         folder=files.folder,
         topics=tuple(
-            TopicSummary(topic["id"], topic["title"], _notes(files.folder, topic["notes"]))
+            TopicSummary(topic["id"], topic["title"], notes_file(files.folder, topic["notes"]))
             for topic in body["topics"]
         ),
         objectives=tuple(ObjectiveSummary(**objective) for objective in body["objectives"]),
@@ -102,14 +103,6 @@ def _put_track(shelf: _Shelf, files: TrackFiles, body: Body, bodies: Mapping[Pat
     shelf.tracks.append(track)
     _put_questions(shelf, track, [(path, bodies[path]) for path in files.banks])
     _put_tasks(shelf, track, [(folder, bodies[folder]) for folder in files.tasks])
-
-
-def _notes(folder: Path, name: str | None) -> Path | None:
-    """The page of notes, if there is one and it lies in the track."""
-    if name is None:
-        return None
-    path = folder / name
-    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None
 
 
 def _put_questions(shelf: _Shelf, track: TrackSummary, banks: Sequence[tuple[Path, Body]]) -> None:
@@ -164,8 +157,7 @@ def _with_known_follow_ups(question: QuestionSummary, known: Mapping[str, Path])
     if not question.follow_ups:
         return question
     keys = tuple(question_key(question.track, each) for each in question.follow_ups if each in known)
-    values = {name: getattr(question, name) for name in QuestionSummary.__slots__}
-    return QuestionSummary(**{**values, "follow_ups": keys})
+    return replace(question, follow_ups=keys)
 
 
 def _put_tasks(shelf: _Shelf, track: TrackSummary, tasks: Sequence[tuple[Path, Body]]) -> None:

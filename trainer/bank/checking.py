@@ -15,7 +15,7 @@ from trainer.bank.files import TASK_FILE, find_tracks, track_above
 from trainer.bank.linking import link_faults
 from trainer.bank.loading import load_bank, load_task_file
 from trainer.bank.setting import Setting, references
-from trainer.bank.strays import stray_files
+from trainer.bank.strays import outside_tracks, stray_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,6 +85,7 @@ def check(paths: Sequence[Path], content: Sequence[Path], *, prove: bool = True)
                 setting = setting_of(folder)
                 tracks.append(setting)
                 _check_in(setting, folder, findings, faults, prove=prove)
+            faults += outside_tracks(target)
         else:
             _check_alone(target, findings, faults, prove=prove)
         findings.add(_shown(fault, path) for fault in faults)
@@ -111,8 +112,7 @@ def _check_in(
     tasks = [task for task in setting.tasks if _meet(task.folder, target)]
     scope = tasks[0].folder if len(tasks) == 1 and tasks[0].folder in target.parents else target
     found = [*_track_faults(setting), *link_faults(setting)]
-    if scope.is_dir():
-        found += stray_files(setting)
+    found += stray_files(setting)
     if target == setting.files.folder:
         found += _whole_track_advice(setting)
     faults += [fault for fault in found if fault.path == scope or scope in fault.path.parents]

@@ -159,6 +159,8 @@ def parse(text: str) -> Expression:
     Raises:
         ExpressionProblem: it is no expression; the message says where it stops being one.
     """
+    if not text.strip():
+        raise ExpressionProblem("an expression is empty", remedy="write a number or a calculation")
     if len(text) > LONGEST_TEXT:
         raise ExpressionProblem(
             f"an expression of {len(text)} characters",

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path  # noqa: TC003 - a field's type, which readers of the class may resolve
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["TRACK_FILE", "TrackFiles", "find_tracks", "ignored", "track_above", "track_files"]
+__all__ = [
+    "TASK_FILE",
+    "TRACK_FILE",
+    "TrackFiles",
+    "find_tracks",
+    "ignored",
+    "is_track",
+    "lies_in",
+    "names_in",
+    "notes_file",
+    "track_above",
+    "track_files",
+]
 
 TRACK_FILE = "track.yaml"
 TASK_FILE = "task.yaml"
@@ -76,6 +88,17 @@ def track_files(folder: Path) -> TrackFiles:
     banks = [folder / name for name in names if name.endswith(".yaml") and name != TRACK_FILE]
     tasks = [task for task in _folders(folder / "tasks") if os.path.lexists(task / TASK_FILE)]
     return TrackFiles(folder, tuple(banks), tuple(tasks))
+
+
+def lies_in(folder: Path, path: Path) -> bool:
+    """Whether a path, its links followed, leads into a folder."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def notes_file(folder: Path, name: str | None) -> Path | None:
+    """A topic's page of notes, if there is one and it lies in the track."""
+    path = folder / name if name else folder
+    return path if os.path.isfile(path) and lies_in(folder, path) else None  # noqa: PTH113 - never raises
 
 
 def track_above(path: Path) -> Path | None:

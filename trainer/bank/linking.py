@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graders.documents import DocumentProblem, Fault, decode, did_you_mean, quoted, read_text
+from trainer.bank.files import lies_in, notes_file
 from trainer.bank.setting import references
 
 if TYPE_CHECKING:
@@ -69,10 +70,10 @@ def _notes(folder: Path, name: str, document: Document, way: Way) -> Iterator[Fa
     """A page of notes is there, lies in the track and is text."""
     path = folder / name
     at = document.position(way)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not lies_in(folder, path):
         yield Fault(document.path, *at, f"the notes {quoted(name)} lie outside the track", "put them into it")
         return
-    if not path.is_file():
+    if notes_file(folder, name) is None:
         what = f"there is no file {quoted(name)} with the notes"
         yield Fault(document.path, *at, what, "write it, or take `notes` out")
         return

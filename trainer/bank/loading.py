@@ -141,9 +141,10 @@ def load_bank(path: Path, text: bytes | None = None) -> LoadedBank:
     if document is None:
         return LoadedBank(path, None, None, {}, {}, tuple(faults), usable=False)
     bank, found = violations(document, Bank)
-    broken = {way[1] for way, _ in found if way[:1] == ("questions",) and len(way) > 1}
-    usable = not faults and all(way[:1] == ("questions",) and len(way) > 1 for way, _ in found)
-    well_formed = dict(enumerate(bank.questions)) if bank else _rest(document, broken)
+    ways = [way for fault in faults for way in _around(document, fault)] + [way for way, _ in found]
+    broken = {way[1] for way in ways if len(way) > 1 and way[0] == "questions"}
+    usable = all(len(way) > 1 and way[0] == "questions" for way in ways)
+    well_formed = _well_formed(document, bank, broken)
     faults = _merged(faults, [fault for _, fault in found])
     questions, seen = dict(well_formed), dict[str, int]()
     for index, question in well_formed.items():
@@ -174,8 +175,17 @@ def _given_twice(document: Document, index: int, first: int) -> Fault:
     return Fault(document.path, *document.position(here), what, "give this question an id of its own")
 
 
-def _rest(document: Document, broken: set[str | int]) -> dict[int, Question]:
-    """The questions of a broken bank that are well-formed themselves."""
+def _around(document: Document, fault: Fault) -> list[Way]:
+    """The questions a fault of YAML stands in; the way to the whole file where it stands in none."""
+    places = document.place(("questions",)).children
+    spans = enumerate(places if isinstance(places, list) else [])
+    return [("questions", at) for at, place in spans if place.line <= fault.line <= place.last_line] or [()]
+
+
+def _well_formed(document: Document, bank: Bank | None, broken: set[str | int]) -> dict[int, Question]:
+    """The questions that are well-formed themselves, be the rest of the bank as it may."""
+    if bank is not None:
+        return {index: question for index, question in enumerate(bank.questions) if index not in broken}
     listed = document.data.get("questions") if isinstance(document.data, dict) else None
     rest: dict[int, Question] = {}
     for index, data in enumerate(listed if isinstance(listed, list) else []):

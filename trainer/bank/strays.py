@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graders.documents import Fault, quoted
-from trainer.bank.files import TASK_FILE, names_in
+from trainer.bank.files import TASK_FILE, TRACK_FILE, is_track, names_in
 from trainer.bank.setting import references
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from trainer.bank.setting import Setting
 
-__all__ = ["stray_files"]
+__all__ = ["outside_tracks", "stray_files"]
 
 _FOR_PEOPLE = re.compile(r"(?i:readme|licen[cs]e|copying|changelog|contributing|authors|notice)(?:\..*)?")
 _TASK_FILES = {TASK_FILE, "statement.md", "starter.py", "solution.py", "cases.py"}
@@ -29,6 +29,20 @@ def stray_files(setting: Setting) -> Iterator[Fault]:
     yield from _in_track(setting, folder, notes)
     for task in names_in(folder / "tasks"):
         yield from _in_task(folder / "tasks" / task)
+
+
+def outside_tracks(content: Path) -> Iterator[Fault]:
+    """Advice on what lies in a content folder as if it were a track, or a bank of one."""
+    for name in names_in(content):
+        path = content / name
+        if path.is_dir():
+            if not is_track(path) and any(
+                inner.endswith(".yaml") or inner == "tasks" for inner in names_in(path)
+            ):
+                what = f"the folder holds no {TRACK_FILE}, so that nothing in it is read"
+                yield Fault(path, 1, 1, what, "write it: id, title, summary, topics, objectives", advice=True)
+        elif path.suffix in {".yaml", ".yml"}:
+            yield _stray(path, "move it into a track")
 
 
 def _in_track(setting: Setting, folder: Path, notes: set[Path]) -> Iterator[Fault]:
