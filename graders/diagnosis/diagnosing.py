@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graders.diagnosis.altered import altered_data
 from graders.diagnosis.evidence import Evidence, Finding
-from graders.diagnosis.leaks import leaks
+from graders.diagnosis.leaks import LEAKS, leaks, which_leak
 from graders.diagnosis.lookups import LOOKUPS
 from graders.diagnosis.mistakes import known_mistake
 from graders.diagnosis.remembering import REMEMBERING
@@ -55,6 +55,8 @@ def diagnose(
 
 def _explanation(evidence: Evidence) -> Finding | None:
     finding = known_mistake(evidence) or structural(evidence)
+    if finding is not None and finding.slug in LEAKS:
+        return which_leak(evidence)
     if finding is not None or not evidence.failing:
         return finding
     return slow(evidence) or _behaviour(evidence) or last_resort(evidence)

@@ -10,7 +10,9 @@ from graders.diagnosis.evidence import Finding
 if TYPE_CHECKING:
     from graders.diagnosis.evidence import Evidence
 
-__all__ = ["leaks"]
+__all__ = ["LEAKS", "leaks", "which_leak"]
+
+LEAKS = ("default-argument-mutable", "global-state-leaks-between-calls")
 
 _TRIED_FIRST = 3  # failing cases run alone before all of them are
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["alike", "known_mistake"]
 
+RUN_AWAY = 1.0e9  # times the right answer: no mistake that stays on course is that far off
+
 
 def known_mistake(evidence: Evidence) -> Finding | None:
     """The mistake of the task that explains every outcome; None where there is none, or two that differ."""
@@ -50,7 +52,12 @@ def _explains(evidence: Evidence, mine: Sequence[list[Any]], theirs: Sequence[li
 
 def alike(mine: list[Any], theirs: list[Any], right: Any, tolerance: CompareSpec) -> bool:
     """Whether two outcomes (see `canonical`) are the same; numbers relative to how far off they are."""
-    if mine[0] != theirs[0] or mine[2] != theirs[2]:
+    if mine[2] != theirs[2]:
+        return False
+    if theirs[0] == "overflow" and mine[0] == "value" and is_number(mine[1]) and is_number(right):
+        # Code that stops before it overflows has run away as well.
+        return abs(float(mine[1])) >= RUN_AWAY * max(1.0, abs(float(right)))
+    if mine[0] != theirs[0]:
         return False
     if mine[0] != "value":
         return bool(mine[1] == theirs[1]) or mine[0] == "overflow"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["REMEMBERING"]
 
+_SENSITIVE = 100  # iterations after which rounding alone can lead Adam elsewhere: it divides by what vanishes
 _TELLING = 3  # cases whose first updates constants are read off
 
 
@@ -234,7 +235,7 @@ def adam(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
             factors = _adam_factors(telling[0], eps, corrected)
             for beta1, beta2 in factors:
                 make = _adam(beta1, beta2, eps, corrected)
-                if _holds(evidence, oracle, make):
+                if _holds(evidence, oracle, make, long=_SENSITIVE):
                     return Finding("uses-adam", {"beta1": beta1, "beta2": beta2})
     return None
 
@@ -297,19 +298,20 @@ def undoes(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
                 shrunk.add(round((update.used / update.gradient) ** (1 / undone), 6))
                 break
     for factor in sorted(shrunk, reverse=True)[:3]:
-        if 0 < factor <= 1 and _holds(evidence, oracle, _undoing(factor)):
-            return Finding("best-seen-instead-of-last")
+        for equal in (1 + 1e-12, 1 - 1e-12):
+            if 0 < factor <= 1 and _holds(evidence, oracle, _undoing(factor, equal)):
+                return Finding("best-seen-instead-of-last")
     return None
 
 
-def _undoing(factor: float) -> MakeRule:
+def _undoing(factor: float, equal: float) -> MakeRule:
     def make(rate: float, _: int) -> Rule:
         def step(x: float, k: int, gradient: Gradient) -> float:
             nonlocal rate
             here = gradient(k, x)
             following = x - rate * here
             # On a parabola the loss grows exactly where the slope does.
-            if abs(gradient(k, following)) <= abs(here):
+            if abs(gradient(k, following)) <= abs(here) * equal:
                 return following
             rate *= factor
             return x
@@ -348,9 +350,20 @@ def _telling(walk: Walk, updates: int) -> list[list[Update]]:
     return found
 
 
-def _holds(evidence: Evidence, oracle: Oracle, make: MakeRule) -> bool:
-    """Whether the rule ends where the submission did, in every case."""
-    return evidence.explains(lambda at: follow(oracle, at, make(oracle.rates[at], oracle.counts[at])))
+def _holds(evidence: Evidence, oracle: Oracle, make: MakeRule, *, long: float = math.inf) -> bool:
+    """Whether the rule ends where the submission did, in every case; from `long` iterations on, near there."""
+
+    def ends(at: int) -> float:
+        return follow(oracle, at, make(oracle.rates[at], oracle.counts[at]))
+
+    def near(at: int) -> bool:
+        got, right = evidence.numbers[at], evidence.right[at]
+        if oracle.counts[at] < long or got is None or right is None:
+            return False
+        end = ends(at)
+        return abs(got - end) <= abs(end - right)
+
+    return evidence.explains(ends, near)
 
 
 REMEMBERING = (momentum, decays, undoes, adam, anneals, twice)

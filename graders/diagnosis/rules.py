@@ -98,10 +98,12 @@ def single(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
             return Finding("float32-precision", {"bits": bits})
 
     def way(update: Update) -> bool:
-        step = update.x - update.y
-        kept = _as_single(step)
         near = abs(update.y - update.right) <= 1e-5 * abs(update.rate * update.gradient) + update.noise
-        return near and abs(step - kept) <= 4 * update.noise
+        step = update.x - update.y
+        kept = abs(step - _as_single(step)) <= 4 * update.noise
+        if not kept and update.rate:
+            kept = abs(update.used - _as_single(update.used)) * abs(update.rate) <= 4 * update.noise
+        return near and kept
 
     telling = [
         update
@@ -258,7 +260,8 @@ def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, f
 def numerical(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     """The gradient is off as a finite difference is: by half a step of its slope, and by rounding over the step."""
     wrong = [update for update in walk.updates if update.rate and update.wrong]
-    if len(wrong) < 3 or oracle.losses is None:
+    moving = [update for update in walk.updates if update.rate and update.gradient]
+    if len(wrong) < 3 or 2 * len(wrong) < len(moving) or oracle.losses is None:
         return None
     offs = sorted(
         (update.used - update.gradient) * 2 / oracle.slope(update.case, update.k) for update in wrong
