@@ -57,6 +57,8 @@ _TWINS = str.maketrans(
     "“”„‘’–—−…·•×≤≥≈→←↑↓›‹✓✗━─│┤└┬▪█▌▐αβγδεηθλμπρσΣ∑∇Δ²³½₀₁₂ᵢₜ°\u00a0",
     '"""\'\'---~|*x<>~><^v><+x=-|+++####abgdentlmprsSSVD23h012ito ',
 )
+# The ends of a scroll bar's thumb, whose middle is background alone.
+_TWINS |= dict.fromkeys(map(ord, "▁▂▃▄▅▆▇▉▊▋▍▎▏"), ord(" "))
 
 
 class AsciiFilter(LineFilter):
