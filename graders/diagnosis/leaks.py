@@ -24,10 +24,12 @@ def leaks(evidence: Evidence) -> Finding | None:
     first, rest = evidence.failing[:_TRIED_FIRST], evidence.failing[_TRIED_FIRST:]
     if not _right_alone(evidence, first) or not _right_alone(evidence, rest):
         return None
-    slug = (
-        "default-argument-mutable" if _cured_by_an_argument(evidence) else "global-state-leaks-between-calls"
-    )
-    return Finding(slug)
+    return which_leak(evidence)
+
+
+def which_leak(evidence: Evidence) -> Finding:
+    """Where the state is kept: in a default argument, or outside the function."""
+    return Finding(LEAKS[0] if _cured_by_an_argument(evidence) else LEAKS[1])
 
 
 def _right_alone(evidence: Evidence, cases: list[int]) -> bool:
