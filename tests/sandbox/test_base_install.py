@@ -23,7 +23,7 @@ LEFT_OUT = {
     "pydoc_data", "config-3.11-x86_64-linux-gnu",
 }  # fmt: skip
 PROBE = """
-import json, sys
+import json, os, sys
 from graders.sandbox import Limits, Program, Sandbox
 import graders
 ATTEMPTS = {
@@ -47,6 +47,11 @@ with Sandbox() as sandbox:
         found[name] = outcome.value or outcome.exception
     program = Program(b"import graders.reference\\ndef f(): return graders.reference.__name__\\n", "f",
                       trusted_library=True)
+    # The zygote knows the folder by now; it changes, as it does when something is installed meanwhile.
+    stdlib = os.path.dirname(os.__file__)
+    open(os.path.join(stdlib, "a_new_module.py"), "w").close()
+    program_after = Program(b"import poplib\ndef f(): return poplib.__name__\n", "f")
+    found["after the standard library changed"] = sandbox.run(program_after, [()], Limits()).outcomes[0].value
     found["the author's side"] = sandbox.run(program, [()], Limits()).outcomes[0].value
 print(json.dumps(found))
 """
@@ -112,5 +117,6 @@ def test_nothing_of_site_packages_but_numpy_can_be_reached(base: Path) -> None:
         "import a neighbour": "ModuleNotFoundError",
         "import json": "succeeded",
         "import numpy.ma": "succeeded",
+        "after the standard library changed": "poplib",
         "the author's side": "graders.reference",
     }
