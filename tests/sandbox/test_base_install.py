@@ -50,7 +50,7 @@ with Sandbox() as sandbox:
     # The zygote knows the folder by now; it changes, as it does when something is installed meanwhile.
     stdlib = os.path.dirname(os.__file__)
     open(os.path.join(stdlib, "a_new_module.py"), "w").close()
-    program_after = Program(b"import poplib\ndef f(): return poplib.__name__\n", "f")
+    program_after = Program(b"import poplib\\ndef f(): return poplib.__name__\\n", "f")
     found["after the standard library changed"] = sandbox.run(program_after, [()], Limits()).outcomes[0].value
     found["the author's side"] = sandbox.run(program, [()], Limits()).outcomes[0].value
 print(json.dumps(found))
