@@ -55,7 +55,7 @@ async def test_a_crash_is_told_in_words_with_the_log_and_loses_no_answer(house: 
     assert "ZeroDivisionError: the [bold]reason[/bold]" in log.read_text(encoding="utf-8")
     assert app.crash_words.splitlines() == [
         "The trainer ran into a mistake of its own (ZeroDivisionError) and closed.",
-        "Nothing you answered is lost: every answer is on disk before the next screen shows.",
+        "Nothing you answered is lost: each answer is on disk before the next question.",
         f"The details are in {log}",
         "Start it again with: trainer",
     ]

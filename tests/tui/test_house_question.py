@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,8 @@ from harness import (
 
 from graders.errors import Problem
 from trainer.bank.model import Choice, Option
+from trainer.practice import round_of
+from trainer.progress import Submission
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.question import QuestionScreen
 from trainer.tui.screens.roundend import RoundEndScreen
@@ -463,3 +466,27 @@ async def test_a_long_question_scrolls(house: House, size: tuple[int, int]) -> N
         await until_shown(pilot, "You said 2")
         await press(pilot, *["pagedown"] * 40)
         await until_shown(pilot, "Down is against")
+
+
+async def test_a_task_in_a_round_opens_the_editor_and_the_round_goes_on(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "which-way")
+        app = pilot.app
+        library = app.library  # type: ignore[attr-defined]
+        keys = ["mini/task/add-up", "mini/question/which-way"]
+        round_ = round_of(library.progress, library.catalogue, Random(3), keys, name="Review", mode="review")
+        await app.push_screen(QuestionScreen(round_))
+        await until(pilot, lambda: type(app.screen).__name__ == "CodingScreen", "the editor is open")
+        library.progress.record_submission(
+            Submission("mini/task/add-up", "h", "passed", 6, 6, (), "key", 0, 60.0)
+        )
+        while not isinstance(app.screen, QuestionScreen):
+            await press(pilot, "escape")
+        await until_shown(pilot, "Review  2 of 2")
+        assert round_.summary().right == 1
+        await press(pilot, "u")
+        await until(pilot, lambda: type(app.screen).__name__ == "CodingScreen", "the task is asked again")
+        assert not library.progress.answers(card="mini/task/add-up")
+        while not isinstance(app.screen, QuestionScreen):
+            await press(pilot, "escape")
+        assert round_.summary().skipped == 1

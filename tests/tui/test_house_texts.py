@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.tui.prose import blocks, inline, laid_out
+from trainer.tui.prose import blocks, inline, laid_out, phrase
+from trainer.tui.tables import column_widths
 from trainer.tui.texts import counted, one_line, plain, shown
 
 
@@ -79,9 +80,39 @@ def test_blocks_are_wrapped_and_hang() -> None:
     assert lines == [*prose, *items, *code, "Head", "end"]
 
 
+def test_a_phrase_has_no_line_breaks_of_its_own() -> None:
+    assert phrase(" so many\n  words  `a  b` ").plain == "so many words  a  b"
+
+
 def test_a_table_lines_up() -> None:
     lines = [line.plain for line in laid_out(blocks("| a | bb |\n|---|---|\n| ccc | `d` |"), 40)]
-    assert lines == ["a    bb", "ccc  d"]
+    assert lines == ["a    bb", "───────", "ccc  d"]
+
+
+def test_a_wide_table_shares_the_width_and_wraps() -> None:
+    text = "| symbol | meaning of it all |\n|:--|--:|\n| η | how far one step goes |\n| only |"
+    lines = [line.plain for line in laid_out(blocks(text), 20)]
+    assert lines == [
+        "symbol  meaning of",
+        "        it all",
+        "─" * 20,
+        "η       how far one",
+        "        step goes",
+        "only",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("natural", "space", "widths"),
+    [([3, 5], 20, [3, 5]), ([3, 50], 20, [3, 17]), ([50, 50], 20, [10, 10]), ([50, 3, 9], 30, [18, 3, 9])],
+)
+def test_narrow_columns_keep_what_they_want(natural: list[int], space: int, widths: list[int]) -> None:
+    assert column_widths(natural, space) == widths
+
+
+def test_quotes_and_unclosed_fences() -> None:
+    lines = [line.plain for line in laid_out(blocks("> so he\n> said it\n\n~~~\ncode\n\nmore"), 14)]
+    assert lines == ["│ so he said", "│ it", "", "  code", "  ", "  more"]
 
 
 def test_one_line_is_cut_with_an_ellipsis() -> None:

@@ -72,6 +72,13 @@ class TrainerApp(HouseApp):
             self.call_from_thread(self._give_up, problem)
         else:
             self.call_from_thread(self._opened, library)
+            self._warm_editor()
+
+    def _warm_editor(self) -> None:
+        """Load the editor and Python's parser while the learner reads Home: 160 ms they then don't wait for."""
+        from trainer.tui.widgets.editor import warm_parser  # noqa: PLC0415 - never in front of the first frame
+
+        warm_parser()
 
     def _opened(self, library: Library) -> None:
         self.library = library

@@ -34,7 +34,7 @@ def crash_message(error: BaseException, log: Path | None, logs: Path) -> str:
     told = f"The details are in {log}" if log is not None else f"No log could be written to {logs}"
     return (
         f"The trainer ran into a mistake of its own ({name}) and closed.\n"
-        f"Nothing you answered is lost: every answer is on disk before the next screen shows.\n"
+        f"Nothing you answered is lost: each answer is on disk before the next question.\n"
         f"{told}\n"
         f"Start it again with: trainer"
     )

@@ -11,13 +11,16 @@ from typing import Literal
 
 from textual.content import Content
 
+from trainer.tui.tables import table_lines
 from trainer.tui.texts import plain
 from trainer.tui.themes import BOLD
 
-__all__ = ["Block", "blocks", "inline", "laid_out", "wrapped"]
+__all__ = ["Block", "blocks", "inline", "laid_out", "phrase", "wrapped"]
 
 CODE = "on $panel"
 EMPHASIS = "italic"
+CODE_LEAD = "  "
+QUOTE_LEAD = "│ "
 MIN_WIDTH = 8
 """Text is not wrapped narrower than this, whatever the indent."""
 
@@ -32,9 +35,10 @@ _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})")
 _ITEM = re.compile(r"(?P<indent> {0,6})(?P<sign>[-*+]|\d{1,3}[.)]) +(?P<rest>\S.*)")
 _HEADING = re.compile(r" {0,3}#{1,6} +(?P<rest>.+?)(?: +#+)? *$")
 _RULE = re.compile(r"^[\s|:-]+$")
+_WRAP = re.compile(r"\s*\n\s*")
 _HARD_BREAK = re.compile(r"( {2,}|\\)$")
 
-BlockKind = Literal["paragraph", "item", "heading", "code", "table"]
+BlockKind = Literal["paragraph", "item", "heading", "code", "table", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,13 @@ class Block:
         kind: decides how it is wrapped; code is not.
         content: its text, styled.
         lead: what stands before the first line; the others hang under the text.
+        rows: of a table, its cells.
     """
 
     kind: BlockKind
     content: Content
     lead: str = ""
+    rows: tuple[tuple[Content, ...], ...] = ()
 
 
 def inline(text: str) -> Content:
@@ -63,6 +69,11 @@ def inline(text: str) -> Content:
         end = found.end()
     parts.append(Content(text[end:]))
     return Content("").join(parts)
+
+
+def phrase(text: str) -> Content:
+    """A text of one run, such as an option: its line breaks are where the author's editor wrapped it."""
+    return inline(_WRAP.sub(" ", text.strip()))
 
 
 def _styled(found: re.Match[str]) -> Content:
@@ -81,48 +92,58 @@ def blocks(text: str) -> list[Block]:
     lines = text.replace("\r\n", "\n").split("\n")
     paragraph: list[str] = []
     index = 0
-
-    def close() -> None:
-        if paragraph:
-            found.append(_paragraph(paragraph))
-            paragraph.clear()
-
     while index < len(lines):
         line = lines[index]
+        begins = _kind_of(line)
+        if paragraph and begins != "text":
+            found.append(_paragraph(paragraph))
+            paragraph = []
         index += 1
-        if fence := _FENCE.match(line):
-            close()
-            index, code = _fenced(lines, index, fence["marks"])
+        if begins == "fence":
+            index, code = _fenced(lines, index)
             found.append(code)
-        elif not line.strip():
-            close()
-        elif line.lstrip().startswith("|"):
-            close()
+        elif begins in ("table", "quote"):
             start = index - 1
-            while index < len(lines) and lines[index].lstrip().startswith("|"):
+            while index < len(lines) and _kind_of(lines[index]) == begins:
                 index += 1
-            found.append(_table(lines[start:index]))
-        elif heading := _HEADING.match(line):
-            close()
-            found.append(Block("heading", inline(heading["rest"]).stylize(BOLD)))
-        elif _ITEM.match(line):
-            close()
+            found.append((_table if begins == "table" else _quote)(lines[start:index]))
+        elif begins == "heading":
+            found.append(Block("heading", inline(_HEADING.sub(r"\g<rest>", line)).stylize(BOLD)))
+        elif begins in ("item", "text"):
             paragraph.append(line)
-        else:
-            paragraph.append(line)
-    close()
+    if paragraph:
+        found.append(_paragraph(paragraph))
     return found
 
 
-def _fenced(lines: list[str], index: int, marks: str) -> tuple[int, Block]:
+def _kind_of(line: str) -> str:
+    """What a line begins: "fence", "table", "quote", "heading", "item", "blank", or else "text"."""
+    start = line.lstrip()
+    if not start:
+        return "blank"
+    if start[0] in "|>":
+        return "table" if start[0] == "|" else "quote"
+    forms = {"fence": _FENCE, "heading": _HEADING, "item": _ITEM}
+    return next((kind for kind, form in forms.items() if form.match(line)), "text")
+
+
+def _fenced(lines: list[str], index: int) -> tuple[int, Block]:
+    """The code behind the fence at `index - 1`, and where the text goes on."""
+    opening = _FENCE.match(lines[index - 1])
+    marks = opening["marks"] if opening else ""
     code = []
     while index < len(lines):
-        line = lines[index]
+        line = lines[index].strip()
         index += 1
-        if line.strip() and not line.strip().strip(marks[0]) and len(line.strip()) >= len(marks):
+        if line and not line.strip(marks[0]) and len(line) >= len(marks):
             break
-        code.append(line)
-    return index, Block("code", Content(plain("\n".join(code))))
+        code.append(lines[index - 1])
+    return index, Block("code", Content(plain("\n".join(code))), lead=CODE_LEAD)
+
+
+def _quote(lines: list[str]) -> Block:
+    words = " ".join(line.lstrip().lstrip(">").strip() for line in lines)
+    return Block("quote", inline(words), lead=QUOTE_LEAD)
 
 
 def _paragraph(lines: list[str]) -> Block:
@@ -140,28 +161,29 @@ def _paragraph(lines: list[str]) -> Block:
 
 
 def _table(lines: list[str]) -> Block:
-    rows = [
-        [inline(cell.strip()) for cell in line.strip().strip("|").split("|")]
+    rows = tuple(
+        tuple(inline(cell.strip()) for cell in line.strip().strip("|").split("|"))
         for line in lines
         if not _RULE.match(line)
-    ]
-    columns = max((len(row) for row in rows), default=0)
-    widths = [max((row[at].cell_length for row in rows if at < len(row)), default=0) for at in range(columns)]
-    drawn = [
-        Content("  ").join(cell.pad_right(widths[at] - cell.cell_length) for at, cell in enumerate(row))
-        for row in rows
-    ]
-    if drawn:
-        drawn[0] = drawn[0].stylize(BOLD)
-    return Block("table", Content("\n").join(drawn))
+    )
+    return Block("table", Content(""), rows=rows)
 
 
-def wrapped(content: Content, width: int, lead: Content | str = "") -> list[Content]:
-    """The content in lines no wider than `width`, hanging under its text behind `lead`."""
+def wrapped(
+    content: Content, width: int, lead: Content | str = "", again: str | None = None
+) -> list[Content]:
+    """The content in lines no wider than `width`.
+
+    Args:
+        content: one run of text.
+        width: cells.
+        lead: stands before the first line.
+        again: stands before the others; spaces as wide as `lead` where it is not given, so that they hang.
+    """
     first = lead if isinstance(lead, Content) else Content(lead)
     indent = first.cell_length
     lines = content.wrap(max(width - indent, MIN_WIDTH)) or [Content("")]
-    rest = Content(" " * indent)
+    rest = Content(" " * indent if again is None else again)
     return [(rest if at else first) + line.rstrip() for at, line in enumerate(lines)]
 
 
@@ -172,9 +194,17 @@ def laid_out(pieces: list[Block], width: int) -> list[Content]:
     for piece in pieces:
         if before is not None and not (before.kind == piece.kind == "item") and before.kind != "heading":
             lines.append(Content(""))
-        lead = "  " if piece.kind == "code" else piece.lead
-        for part in piece.content.split("\n", allow_blank=True) or [Content("")]:
-            lines.extend(wrapped(part, width, lead))
-            lead = " " * len(lead)
+        lines.extend(_piece_lines(piece, width))
         before = piece
+    return lines
+
+
+def _piece_lines(piece: Block, width: int) -> list[Content]:
+    if piece.kind == "table":
+        return table_lines(piece.rows, width)
+    lines: list[Content] = []
+    for part in piece.content.split("\n", allow_blank=True) or [Content("")]:
+        # A list's sign stands once; what marks code and quotes stands before every line of theirs.
+        again = piece.lead if piece.kind in ("code", "quote") else " " * len(piece.lead)
+        lines.extend(wrapped(part, width, again if lines else piece.lead, again))
     return lines

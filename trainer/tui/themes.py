@@ -28,6 +28,15 @@ DARK = Theme(
     surface="#1b1b1b",
     panel="#262626",
     dark=True,
+    variables={
+        "scrollbar": "#3a3a3a",
+        "scrollbar-hover": "#565656",
+        "scrollbar-active": "#565656",
+        "scrollbar-background": "#121212",
+        "scrollbar-background-hover": "#121212",
+        "scrollbar-background-active": "#121212",
+        "scrollbar-corner-color": "#121212",
+    },
 )
 LIGHT = Theme(
     name="trainer-light",
@@ -42,6 +51,15 @@ LIGHT = Theme(
     surface="#f0f0f0",
     panel="#e4e4e4",
     dark=False,
+    variables={
+        "scrollbar": "#c4c4c4",
+        "scrollbar-hover": "#9a9a9a",
+        "scrollbar-active": "#9a9a9a",
+        "scrollbar-background": "#fafafa",
+        "scrollbar-background-hover": "#fafafa",
+        "scrollbar-background-active": "#fafafa",
+        "scrollbar-corner-color": "#fafafa",
+    },
 )
 
 # Styles for spans of Content. `$text-muted` is an "auto" colour there and comes out brighter than the body.

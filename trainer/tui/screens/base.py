@@ -53,10 +53,11 @@ class HouseScreen(Screen[ResultT]):
     DEFAULT_CSS: ClassVar[str] = """
     HouseScreen {
         layout: vertical; background: $background;
-        #body { height: 1fr; padding: 1 2 0 2; }
+        #body { height: 1fr; padding: 1 2; }
         #remark { display: none; height: auto; max-height: 3; padding: 0 2; color: $text-muted; }
         #too-small { display: none; width: 100%; height: 100%; content-align: center middle; }
         &.-short #body, &.-flat #body { padding: 0 2; }
+        VerticalScroll { scrollbar-size-vertical: 1; padding-right: 1; }
         &.-tiny > *, &.-flat > * { display: none; }
         &.-tiny > #too-small, &.-flat > #too-small { display: block; }
     }

@@ -31,8 +31,9 @@ def open_entry(screen: HouseScreen[None], to: Destination) -> None:
     elif to == "continue":
         _continue(screen)
     elif to == "begin":
-        keys = [card.key for card in sorted(library.catalogue.questions, key=lambda card: card.level)]
-        easiest = new_cards(library.progress, keys)[:FIRST_STEPS]
+        # Warm-ups first, and none to be written at length: the first minutes are for getting the feel.
+        easy = sorted(library.catalogue.questions, key=lambda card: (card.level, card.kind == "open"))
+        easiest = new_cards(library.progress, [card.key for card in easy])[:FIRST_STEPS]
         practise(
             screen,
             round_of(library.progress, library.catalogue, rng, easiest, name="First round", mode="learn"),

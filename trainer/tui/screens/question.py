@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from graders.errors import Problem
-from trainer.practice import NotJudged, judge, present
+from trainer.practice import NotJudged, judge
 from trainer.progress import Rating
-from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
-from trainer.tui.verdicts import answer_text
-from trainer.tui.widgets.question import QuestionView
-from trainer.tui.widgets.rows import RowStyle
+from trainer.tui.screens.base import digit_bindings, key_display
+from trainer.tui.screens.beside import BesideScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from trainer.bank.model import Question
-    from trainer.practice import Item, Round, Verdict
+    from trainer.practice import Verdict
     from trainer.tui.widgets.answers.base import AnswerPanel
 
 __all__ = ["QuestionScreen"]
-
-Stage = Literal["asking", "rating", "answered", "vanished"]
 
 # Actions that answer, and those that only need a question.
 _ANSWERING = frozenset({"take", "tick", "take_back"})
 _OF_QUESTION = frozenset({"notes", "flag", "copy"})
 
 
-class QuestionScreen(HouseScreen[None]):
+class QuestionScreen(BesideScreen):
     """A round of questions.
 
     Args:
@@ -53,8 +43,8 @@ class QuestionScreen(HouseScreen[None]):
         *digit_bindings("take", "choose"),
         Binding("space", "tick", "tick"),
         Binding("backspace", "take_back", "take back", show=False),
-        Binding("left,h", "rate(-1)", "rating"),
-        Binding("right,l", "rate(1)", "rating", show=False),
+        Binding("left", "rate(-1)", "rating"),
+        Binding("right", "rate(1)", "rating", show=False),
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("down,j", "move(1)", "down", show=False),
         Binding("pageup", "page(-1)", "page up", show=False),
@@ -65,115 +55,6 @@ class QuestionScreen(HouseScreen[None]):
         Binding("c", "copy", "copy", tooltip="Copy question and answer"),
         Binding("f", "flag", "flag", tooltip="Flag: this question is wrong; again takes it back"),
     ]
-
-    def __init__(self, round_: Round) -> None:
-        super().__init__()
-        self._round = round_
-        self._stage: Stage = "asking"
-        self._item: Item | None = None
-        self._question: Question | None = None
-        self._verdict: Verdict | None = None
-        self._asked_at = 0.0
-        self._missed: dict[str, str] = {}
-
-    # What is shown
-
-    def compose_body(self) -> ComposeResult:
-        """Room for the question, and for notes."""
-        yield Horizontal(id="stage")
-
-    async def on_mount(self) -> None:
-        """Ask the first question."""
-        self._look = RowStyle(self.glyphs, self.house.accent)
-        await self._ask_next()
-
-    async def _ask_next(self) -> None:
-        item = self._round.next()
-        if item is None:
-            self._finish()
-        elif item.is_task:
-            self._open_task(item)
-        else:
-            await self._ask(item)
-
-    async def _ask(self, item: Item) -> None:
-        self._item, self._verdict, self._stage = item, None, "asking"
-        stage = self.query_one("#stage")
-        self.remove_class("-notes")
-        self.hush()
-        async with self.batch():
-            await stage.remove_children()
-            try:
-                self._question = self.library.catalogue.question(item.key)
-            except (KeyError, Problem) as error:
-                await self._show_vanished(item, error)
-            else:
-                shown = present(self._question, item.seed)
-                self._show_heading(item, shown.kind)
-                await stage.mount(QuestionView(shown, self._look))
-        self._asked_at = self.house.now().timestamp()
-        self.refresh_bindings()
-
-    async def _show_vanished(self, item: Item, error: Exception) -> None:
-        from trainer.tui.widgets.laid import Prose  # noqa: PLC0415 - rare
-
-        self._stage, self._question = "vanished", None
-        self.top.show(self._round.name, beside=item.progress_text)
-        words = (
-            f"This question is no longer in the bank: `{item.key}`. Nothing was counted; the others follow."
-        )
-        reason = f"\n\n{error}" if isinstance(error, Problem) else ""
-        await self.query_one("#stage").mount(Prose(words + reason))
-
-    def _show_heading(self, item: Item, kind: str) -> None:
-        levels = {1: "warm-up", 2: "core", 3: "deep"}
-        words = [self._topic_title(item), kind, levels.get(item.card.level, "")]
-        again = ", again" if item.again else ""
-        right = f" {self.glyphs.dot} ".join(words)
-        self.top.show(self._round.name, right, beside=item.progress_text + again)
-
-    def _topic_title(self, item: Item) -> str:
-        topics = (topic for track in self.library.catalogue.tracks for topic in track.topics)
-        return next((topic.title for topic in topics if topic.id == item.card.topic), item.card.topic)
-
-    def _finish(self) -> None:
-        from trainer.tui.screens.roundend import RoundEndScreen  # noqa: PLC0415 - not before the round ends
-
-        async def closed(then: Literal["home", "undo"] | None) -> None:
-            if then == "undo":
-                await self.action_undo()
-            else:
-                self.dismiss()
-
-        missed = list(self._missed.values())
-        self.app.push_screen(RoundEndScreen(self._round.name, self._round.summary(), missed), closed)
-
-    def _open_task(self, item: Item) -> None:
-        from trainer.tui.screens.coding import CodingScreen  # noqa: PLC0415 - 90 ms: the editor and its parser
-
-        before = {row.event for row in self.library.progress.answers(card=item.key)}
-
-        async def back(_result: object) -> None:
-            rows = [row for row in self.library.progress.answers(card=item.key) if row.event not in before]
-            if rows:
-                self._round.done_task(passed=any(row.correct for row in rows), event=rows[-1].event)
-            else:
-                self._round.skip()
-            await self._ask_next()
-
-        self.app.push_screen(CodingScreen(item.key), back)
-
-    # Keys
-
-    @property
-    def _view(self) -> QuestionView | None:
-        found = self.query(QuestionView)
-        return found.first() if found else None
-
-    @property
-    def _panel(self) -> AnswerPanel | None:
-        view = self._view
-        return None if view is None else view.panel
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense now acts, and is listed."""
@@ -353,86 +234,3 @@ class QuestionScreen(HouseScreen[None]):
         if self._item is not None and not verdict.correct:
             self._missed[self._item.key] = getattr(self._item.card, "prompt_line", self._item.card.id)
         return True
-
-    async def action_skip(self) -> None:
-        """Pass over this question."""
-        self._round.skip()
-        await self._ask_next()
-
-    async def action_undo(self) -> None:
-        """Take back the last answer and ask it again, as it was shown."""
-        item = self._round.undo()
-        if item is not None:
-            self._missed.pop(item.key, None)
-            await self._ask(item)
-            self.say("Taken back: it is as if you had not answered.")
-
-    # Beside the question
-
-    async def action_notes(self) -> None:
-        """Open or close the topic's notes."""
-        if self.has_class("-notes"):
-            self._close_notes()
-            return
-        if not self.query("#notes") and not await self._mount_notes():
-            return
-        self.add_class("-notes")
-        if self.columns != "wide":
-            self.query_one("#notes").focus()
-        self.refresh_bindings()
-
-    async def _mount_notes(self) -> bool:
-        from trainer.tui.widgets.notes import NotesPane  # noqa: PLC0415 - 26 ms, and only when first opened
-
-        if self._item is None:
-            return False
-        card = self._item.card
-        track = card.key.partition("/")[0]
-        try:
-            text = self.library.catalogue.notes(track, card.topic)
-        except (KeyError, Problem) as error:
-            self.say(str(error) if isinstance(error, Problem) else "This topic has no notes.")
-            return False
-        if not text.strip():
-            self.say("This topic has no notes.")
-            return False
-        await self.query_one("#stage").mount(NotesPane(text))
-        return True
-
-    def _close_notes(self) -> None:
-        self.remove_class("-notes")
-        self.set_focus(None)
-        if self._stage == "asking" and (panel := self._panel) is not None:
-            panel.start()
-        self.refresh_bindings()
-
-    def action_copy(self) -> None:
-        """Copy question and answer."""
-        if (view := self._view) is not None:
-            self.say(self.house.copy_text(answer_text(view.shown, self._verdict)))
-
-    def palette_commands(self) -> Iterable[SystemCommand]:
-        """Cards can be put away."""
-        if self._stage == "asking" and self._question is not None:
-            yield SystemCommand("Bury this question", "Not again today", self._bury)
-            yield SystemCommand("Never ask this question again", "Suspend it", self._suspend)
-
-    async def _bury(self) -> None:
-        self._round.bury()
-        await self._ask_next()
-
-    async def _suspend(self) -> None:
-        self._round.suspend()
-        await self._ask_next()
-
-    def action_flag(self) -> None:
-        """Say that this question is wrong, or take that back."""
-        if self._item is None:
-            return
-        progress, key = self.library.progress, self._item.key
-        if progress.state(key).flagged:
-            progress.unflag(key)
-            self.say("No longer flagged.")
-        else:
-            progress.flag(key)
-            self.say("Flagged: this question is wrong. f takes it back.")

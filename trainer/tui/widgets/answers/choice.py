@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.tui.prose import inline
+from trainer.tui.prose import phrase
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
 
@@ -28,7 +28,7 @@ class ChoicePanel(AnswerPanel):
     def __init__(self, options: Sequence[str], look: RowStyle, *, several: bool) -> None:
         super().__init__(look)
         self._several = several
-        rows = [OptionRow(number, inline(text), look) for number, text in enumerate(options, 1)]
+        rows = [OptionRow(number, phrase(text), look) for number, text in enumerate(options, 1)]
         if several:
             for row in rows:
                 row.set_reactive(OptionRow.ticked, False)  # noqa: FBT003
@@ -85,4 +85,4 @@ class ChoicePanel(AnswerPanel):
         self.settle()
         self._list.cursor = None
         for row, verdict in zip(self._list.rows, verdicts, strict=True):
-            row.right, row.mark, row.reason = verdict.right, verdict.mark, inline(verdict.reason)
+            row.right, row.mark, row.reason = verdict.right, verdict.mark, phrase(verdict.reason)

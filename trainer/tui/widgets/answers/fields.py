@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from trainer.tui.prose import inline
+from trainer.tui.prose import phrase
 from trainer.tui.texts import counted, shown
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
 from trainer.tui.widgets.rows import OptionRow, RowStyle
@@ -106,7 +106,7 @@ class ClozePanel(AnswerPanel):
     def __init__(self, blanks: int, look: RowStyle) -> None:
         super().__init__(look)
         self._rows = [FieldRow(f"{number} >", Field("")) for number in range(1, blanks + 1)]
-        self._verdicts = [OptionRow(number, inline(""), look) for number in range(1, blanks + 1)]
+        self._verdicts = [OptionRow(number, phrase(""), look) for number in range(1, blanks + 1)]
 
     def compose(self) -> ComposeResult:
         """The fields; after the answer a row in the place of each."""
@@ -149,5 +149,5 @@ class ClozePanel(AnswerPanel):
         self.settle()
         for field, row, verdict in zip(self._rows, self._verdicts, verdicts, strict=True):
             row.content = shown(field.field.value.strip() or "–")
-            row.right, row.mark, row.reason = verdict.right, verdict.mark, inline(verdict.reason)
+            row.right, row.mark, row.reason = verdict.right, verdict.mark, phrase(verdict.reason)
             field.display, row.display = False, True

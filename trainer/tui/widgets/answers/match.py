@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
 
-from trainer.tui.prose import inline
+from trainer.tui.prose import phrase
 from trainer.tui.texts import counted, one_line
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle, mark_column
@@ -42,7 +42,7 @@ class MatchPanel(AnswerPanel):
         super().__init__(look)
         self._rights_text = list(rights)
         self._left_text = list(lefts)
-        left_texts, right_texts = [inline(text) for text in lefts], [inline(text) for text in rights]
+        left_texts, right_texts = [phrase(text) for text in lefts], [phrase(text) for text in rights]
         column = mark_column(left_texts)
         self._lefts = RowList([OptionRow(None, text, look, column=column) for text in left_texts], id="lefts")
         column = mark_column(right_texts)
@@ -115,7 +115,7 @@ class MatchPanel(AnswerPanel):
 
     @staticmethod
     def _cut(text: str) -> str:
-        return one_line(inline(text).plain, MARK_CELLS)
+        return one_line(phrase(text).plain, MARK_CELLS)
 
     def on_row_list_taken(self, message: RowList.Taken) -> None:
         """A click on a right side is its digit; one on a left side goes there."""
@@ -131,4 +131,4 @@ class MatchPanel(AnswerPanel):
         self.settle()
         self._lefts.cursor = None
         for row, verdict in zip(self._lefts.rows, verdicts, strict=True):
-            row.right, row.mark, row.reason = verdict.right, verdict.mark, inline(verdict.reason)
+            row.right, row.mark, row.reason = verdict.right, verdict.mark, phrase(verdict.reason)

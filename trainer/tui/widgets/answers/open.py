@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import TextArea
 
-from trainer.tui.prose import inline
+from trainer.tui.prose import phrase
 from trainer.tui.texts import counted, one_line, plain, shown
 from trainer.tui.widgets.answers.base import AnswerPanel
 from trainer.tui.widgets.laid import Laid, Prose
@@ -35,7 +35,10 @@ class Writing(TextArea):
     """
 
     def __init__(self) -> None:
-        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        hint = "Write it as you would say it; or say it aloud, then ctrl+r."
+        super().__init__(
+            soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, placeholder=hint
+        )
         self.cursor_blink = False
 
 
@@ -147,7 +150,7 @@ class OpenPanel(AnswerPanel):
         found = self._find(self.text)
         rows = []
         for index, point in enumerate(self._points):
-            row = OptionRow(index + 1, inline(point), self.look)
+            row = OptionRow(index + 1, phrase(point), self.look)
             row.set_reactive(OptionRow.ticked, index in found)
             if found.get(index):
                 row.set_reactive(OptionRow.mark, f"“{one_line(found[index], PHRASE_CELLS)}”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.tui.prose import inline
+from trainer.tui.prose import phrase
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle, mark_column
 
@@ -36,7 +36,7 @@ class OrderPanel(AnswerPanel):
 
     def __init__(self, steps: Sequence[str], look: RowStyle) -> None:
         super().__init__(look)
-        texts = [inline(text) for text in steps]
+        texts = [phrase(text) for text in steps]
         column = mark_column(texts)
         rows = [OptionRow(number, text, look, column=column) for number, text in enumerate(texts, 1)]
         self._list = RowList(rows)
@@ -122,4 +122,4 @@ class OrderPanel(AnswerPanel):
         self.settle()
         self._list.cursor = None
         for row, verdict in zip(self._list.rows, verdicts, strict=True):
-            row.right, row.mark, row.reason = verdict.right, verdict.mark, inline(verdict.reason)
+            row.right, row.mark, row.reason = verdict.right, verdict.mark, phrase(verdict.reason)

@@ -1,0 +1,88 @@
+"""What can be done beside answering a question: notes, copying, flagging, putting it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+from graders.errors import Problem
+from trainer.tui.screens.round import RoundScreen
+from trainer.tui.verdicts import answer_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["BesideScreen"]
+
+
+class BesideScreen(RoundScreen):
+    """A round with notes beside or over the question, and the keys that need no answer."""
+
+    async def action_notes(self) -> None:
+        """Open or close the topic's notes."""
+        if self.has_class("-notes"):
+            self._close_notes()
+            return
+        if not self.query("#notes") and not await self._mount_notes():
+            return
+        self.add_class("-notes")
+        if self.columns != "wide":
+            self.query_one("#notes").focus()
+        self.refresh_bindings()
+
+    async def _mount_notes(self) -> bool:
+        from trainer.tui.widgets.notes import NotesPane  # noqa: PLC0415 - only when first opened
+
+        if self._item is None:
+            return False
+        card = self._item.card
+        track = card.key.partition("/")[0]
+        try:
+            text = self.library.catalogue.notes(track, card.topic)
+        except Problem as problem:
+            self.say(str(problem))
+            return False
+        if not text.strip():
+            self.say("This topic has no notes.")
+            return False
+        await self.query_one("#stage").mount(NotesPane(text))
+        return True
+
+    def _close_notes(self) -> None:
+        self.remove_class("-notes")
+        self.set_focus(None)
+        if self._stage == "asking" and (panel := self._panel) is not None:
+            panel.start()
+        self.refresh_bindings()
+
+    def action_copy(self) -> None:
+        """Copy question and answer."""
+        if (view := self._view) is not None:
+            self.say(self.house.copy_text(answer_text(view.shown, self._verdict)))
+
+    def palette_commands(self) -> Iterable[SystemCommand]:
+        """Cards can be put away."""
+        if self._stage == "asking" and self._question is not None:
+            yield SystemCommand("Bury this question", "Not again today", self._bury)
+            yield SystemCommand("Never ask this question again", "Suspend it", self._suspend)
+
+    async def _bury(self) -> None:
+        self._round.bury()
+        await self._ask_next()
+
+    async def _suspend(self) -> None:
+        self._round.suspend()
+        await self._ask_next()
+
+    def action_flag(self) -> None:
+        """Say that this question is wrong, or take that back."""
+        if self._item is None:
+            return
+        progress, key = self.library.progress, self._item.key
+        if progress.state(key).flagged:
+            progress.unflag(key)
+            self.say("No longer flagged.")
+        else:
+            progress.flag(key)
+            self.say("Flagged: this question is wrong. f takes it back.")

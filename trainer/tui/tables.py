@@ -1,0 +1,61 @@
+"""A table of text in columns that share the width, cells wrapped."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from trainer.tui.themes import BOLD, MUTED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["column_widths", "table_lines"]
+
+GAP = 2
+NARROWEST = 6
+"""A column is not made narrower than this; where even that is too wide, lines run over and are cut."""
+
+
+def column_widths(natural: Sequence[int], space: int) -> list[int]:
+    """How wide columns are that would like to be `natural` and have `space` together.
+
+    The narrow ones keep what they want; the wide ones share the rest evenly.
+    """
+    widths = [0] * len(natural)
+    left, open_columns = space, sorted(range(len(natural)), key=lambda at: natural[at])
+    while open_columns:
+        share = max(left // len(open_columns), NARROWEST)
+        at = open_columns.pop(0)
+        widths[at] = min(natural[at], share)
+        left -= widths[at]
+    return widths
+
+
+def table_lines(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
+    """The rows as lines no wider than `width`; the first is the heading, with a hairline under it."""
+    columns = max((len(row) for row in rows), default=0)
+    if not columns:
+        return []
+    natural = [
+        max((row[at].cell_length for row in rows if at < len(row)), default=1) for at in range(columns)
+    ]
+    widths = column_widths(natural, max(width - GAP * (columns - 1), columns))
+    heading = [line.stylize(BOLD) for line in _row_lines(rows[0], widths)]
+    rule = Content.styled("─" * min(sum(widths) + GAP * (columns - 1), width), MUTED)
+    body = [line for row in rows[1:] for line in _row_lines(row, widths)]
+    return [*heading, rule, *body]
+
+
+def _row_lines(row: Sequence[Content], widths: Sequence[int]) -> list[Content]:
+    cells = [cell.wrap(max(width, 1)) for cell, width in zip(row, widths, strict=False)]
+    lines = []
+    for parts in zip_longest(*cells, fillvalue=Content("")):
+        padded = [
+            part.pad_right(max(width - part.cell_length, 0))
+            for part, width in zip(parts, widths, strict=False)
+        ]
+        lines.append(Content(" " * GAP).join(padded).rstrip())
+    return lines
