@@ -164,6 +164,12 @@ def test_minutes_follow_the_learners_own_pace(progress: Progress, answer: Answer
     assert minutes_for(progress, [f"gd/question/{number}" for number in range(5)]) == 10
 
 
+def test_attempts_without_a_time_say_nothing_of_the_pace(progress: Progress, attempt: Attempts) -> None:
+    for _ in range(20):
+        progress.record_submission(attempt("failed", "command", seconds=0.0))
+    assert minutes_for(progress, [TASK]) == 10
+
+
 def test_the_forecast_says_on_which_day_cards_come_due(
     progress: Progress, catalogue: Catalogue, answer: Answers, clock: Clock
 ) -> None:

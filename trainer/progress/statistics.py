@@ -235,7 +235,9 @@ def minutes_for(progress: Progress, cards: Iterable[str]) -> int:
 
 
 def _pace(progress: Progress, kind: str) -> float:
-    latest = sorted(min(seconds, LONGEST_COUNTED) for seconds in progress.latest_seconds(kind, LATEST))
+    # Attempts recorded from the command line don't know how long they took.
+    known = filter(None, progress.latest_seconds(kind, LATEST))
+    latest = sorted(min(seconds, LONGEST_COUNTED) for seconds in known)
     return latest[len(latest) // 2] if len(latest) >= ENOUGH_TO_TELL else USUAL_SECONDS[kind]
 
 
