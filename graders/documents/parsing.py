@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["examine", "parse_document", "read_document"]
 
-# libyaml's own scanner when PyYAML was built with it (its wheels are): ten times faster, the same events.
+# libyaml's own scanner where PyYAML was built with it (its wheels are): ten times faster. Without it the
+# events are the same, only what is said of a broken file is less kind.
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Content nests about eight levels; what goes past this was not written by a person.
@@ -32,7 +33,7 @@ DEEPEST = 64
 # A bank of 10,000 questions is 600,000 keys, values and ends of lists; reading them takes three seconds.
 MOST_VALUES = 1_000_000
 # Controls that an escape in double quotes can bring in although the file itself holds none.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def read_document(path: Path) -> Document:
@@ -86,7 +87,8 @@ def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]
     except yaml.MarkedYAMLError as error:
         builder.broken = True
         builder.fault(*syntax_fault(error, decoded, builder.open_bracket()))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # Not libyaml: PyYAML's own scanner, for an escape that stands for no character.
         builder.broken = True
         builder.fault(1, 1, f"this is not YAML ({' '.join(str(error).split())})", "mend it")
     finally:

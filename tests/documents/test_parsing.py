@@ -144,6 +144,17 @@ def test_faults_have_a_place_and_a_remedy(text: str | bytes, place: str, words: 
     assert first.isprintable()
 
 
+@pytest.mark.parametrize(
+    "text", [r'a: "\ud800"', r'a: "\UFFFFFFFF"', "a: [", "a: @x", "a: 1\n\tb: 2", "[" * 5_000]
+)
+def test_without_libyaml_files_are_read_and_refused_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("graders.documents.parsing._Parser", yaml.SafeLoader)
+    assert parse_document(NESTED, HERE).position(("questions", 0, "prompt")) == (4, 13)
+    assert faults_of(text)[0].isprintable()
+
+
 def test_all_faults_are_told_in_one_run() -> None:
     text = "a: &x 1\nb: *x\nc: !!str 3\na: 2\n1: 3\nd: 'open"
     assert [fault.split(":")[1] for fault in faults_of(text)] == ["1", "2", "3", "4", "5", "6"]

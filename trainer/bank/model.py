@@ -43,22 +43,22 @@ class Frozen(BaseModel):
 class QuestionBase(Frozen):
     """What every kind of question has."""
 
-    id: Slug
-    level: Level
-    objectives: tuple[Slug, ...] = Field(min_length=1)
-    prompt: Text
-    explanation: Text
-    say: Text | None = None
-    follow_ups: tuple[Slug, ...] = ()
+    id: Slug = Field(description="unique in the track and never reused: progress hangs on it")
+    level: Level = Field(description="1 warm-up, 2 core, 3 deep")
+    objectives: tuple[Slug, ...] = Field(min_length=1, description="the track's objectives it practises")
+    prompt: Text = Field(description="what is asked, as Markdown of 76 columns at most")
+    explanation: Text = Field(description="what to know about it, shown after the answer")
+    say: Text | None = Field(default=None, description="what to say in the interview, in 20 to 30 seconds")
+    follow_ups: tuple[Slug, ...] = Field(default=(), description="questions an interviewer goes on with")
 
 
 class Option(Frozen):
     """One reply of a choice or a trap; `why` teaches whether it was taken or not."""
 
-    text: Text
-    why: Text
-    correct: bool = False
-    bait: bool = False
+    text: Text = Field(description="the reply")
+    why: Text = Field(description="why it is right or wrong")
+    correct: bool = Field(default=False, description="whether it is right; several may be")
+    bait: bool = Field(default=False, description="the wrong reply that most candidates give; a trap has one")
 
 
 class Choice(QuestionBase):
@@ -73,38 +73,40 @@ class Trap(QuestionBase):
 
     kind: Literal["trap"]
     options: tuple[Option, ...] = Field(min_length=2, max_length=9)
-    say: Text
+    say: Text = Field(description="what to say in the interview, in 20 to 30 seconds")
 
 
 class Numeric(QuestionBase):
     """A number, within a relative tolerance; `variables` make versions of it."""
 
     kind: Literal["numeric"]
-    answer: str | float
-    tolerance: float = Field(default=0.01, gt=0, lt=1)
-    variables: dict[str, tuple[float, ...]] = Field(default_factory=dict)
+    answer: str | float = Field(description="a number, or a calculation with the variables such as 1 - 2*lr")
+    tolerance: float = Field(default=0.01, gt=0, lt=1, description="relative: 0.01 accepts 1 % off")
+    variables: dict[str, tuple[float, ...]] = Field(
+        default_factory=dict, description="values each variable may have; 1,000 combinations at most"
+    )
 
 
 class KeyPoint(Frozen):
     """Something a good answer says, and phrases that show it was said."""
 
-    text: Text
-    phrases: tuple[Text, ...] = ()
+    text: Text = Field(description="what a good answer says")
+    phrases: tuple[Text, ...] = Field(default=(), description="wordings that show it was said")
 
 
 class Open(QuestionBase):
     """Answered in the learner's own words, then held against key points."""
 
     kind: Literal["open"]
-    model_answer: Text
-    key_points: tuple[KeyPoint, ...] = Field(min_length=1, max_length=9)
+    model_answer: Text = Field(description="an answer that makes every key point")
+    key_points: tuple[KeyPoint, ...] = Field(min_length=1, max_length=9, description="what it has to say")
 
 
 class Order(QuestionBase):
     """Steps to put in their right order, which is the order written."""
 
     kind: Literal["order"]
-    steps: tuple[Text, ...] = Field(min_length=2, max_length=9)
+    steps: tuple[Text, ...] = Field(min_length=2, max_length=9, description="in their right order")
 
 
 class Pair(Frozen):
@@ -118,14 +120,16 @@ class Match(QuestionBase):
     """Pairs to bring together again."""
 
     kind: Literal["match"]
-    pairs: tuple[Pair, ...] = Field(min_length=2, max_length=9)
+    pairs: tuple[Pair, ...] = Field(min_length=2, max_length=9, description="what belongs together")
 
 
 class Cloze(QuestionBase):
     """A text with blanks `{{1}}`, `{{2}}` …; each blank lists every wording it accepts."""
 
     kind: Literal["cloze"]
-    blanks: tuple[tuple[Text, ...], ...] = Field(min_length=1, max_length=9)
+    blanks: tuple[tuple[Text, ...], ...] = Field(
+        min_length=1, max_length=9, description="for {{1}}, {{2}} … in the prompt: every wording accepted"
+    )
 
 
 Question = Annotated[Choice | Trap | Numeric | Open | Order | Match | Cloze, Field(discriminator="kind")]
