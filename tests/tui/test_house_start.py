@@ -29,6 +29,9 @@ class Watched(TrainerApp):
         seen["first frame"] = set(sys.modules)
         super()._open_library()
 
+    def _warm_editor(self):
+        pass  # loads the parser on purpose, when everything else is there
+
 async def main():
     app = Watched(Places(content=(content,), data=data, cache=cache))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["TrainerApp", "run"]
 
 
+WARM_AFTER = 0.8
+"""Seconds after the counts are in until the code editor is loaded: Home is being read then."""
+
+
 class TrainerApp(HouseApp):
     """The trainer.
 
@@ -72,16 +76,17 @@ class TrainerApp(HouseApp):
             self.call_from_thread(self._give_up, problem)
         else:
             self.call_from_thread(self._opened, library)
-            self._warm_editor()
 
+    @work(thread=True)
     def _warm_editor(self) -> None:
-        """Load the editor and Python's parser while the learner reads Home: 160 ms they then don't wait for."""
+        """Load the editor and Python's parser while the learner reads Home: 160 ms not waited for later."""
         from trainer.tui.widgets.editor import warm_parser  # noqa: PLC0415 - never in front of the first frame
 
         warm_parser()
 
     def _opened(self, library: Library) -> None:
         self.library = library
+        self.set_timer(WARM_AFTER, self._warm_editor)
 
     def on_unmount(self) -> None:
         """Close the log; a day with answers leaves its backup."""
