@@ -17,7 +17,7 @@ OPENED = ("yaml", "pydantic", "numpy", "textual_plot", "tree_sitter", "fsrs", "w
 
 SCRIPT = """
 import asyncio, sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 from trainer.places import Places
 from trainer.tui.app import TrainerApp
 
