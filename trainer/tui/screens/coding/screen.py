@@ -127,16 +127,18 @@ class CodingScreen(Grading):
         hints = self._exercise.hints
         self._session.hints = min(self._session.hints + 1, len(hints))
         shown = hints[: self._session.hints]
-        last = "the last" if len(shown) == len(hints) else f"h shows the next of {len(hints)}"
+        more = "" if len(shown) == len(hints) else "; h shows the next"
 
         def lines(width: int) -> list[Content]:
             made: list[Content] = []
             for number, hint in enumerate(shown, start=1):
-                made += wrapped(Content.styled(f"{number}", BOLD), width) if len(hints) > 1 else []
-                made += [*laid_out(blocks(hint), width), Content("")]
+                lead = f"{number}  "
+                for at, line in enumerate(laid_out(blocks(hint), width - len(lead))):
+                    made.append(Content.styled(" " * len(lead) if at else lead, BOLD) + line)
+                made.append(Content(""))
             return made
 
-        self._sheet.show(f"Hint {len(shown)} of {len(hints)}, {last}", lines)
+        self._sheet.show(f"Hint {len(shown)} of {len(hints)}{more}", lines)
         self._show("sheet")
         self._sheet.call_after_refresh(self._sheet.scroll_end, animate=False)
 
