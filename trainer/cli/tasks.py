@@ -24,7 +24,7 @@ __all__ = ["LARGEST_SUBMISSION", "TASK", "found_task", "loaded_task", "read_subm
 LARGEST_SUBMISSION = 1_000_000
 
 
-class TaskName(click.ParamType):
+class TaskName(click.ParamType[str]):
     """A task's id, `track/id` or folder; the shell completes the ids."""
 
     name = "task"

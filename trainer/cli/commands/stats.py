@@ -25,6 +25,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
     places = places_of(context)
     catalogue = open_catalogue(places.content, places.cache)
     with Progress.open(places.data, now=local_now) as progress:
+        for notice in progress.notices:
+            click.echo(f"trainer: {notice}", err=True)
         if as_json:
             click.echo(json.dumps(stats_json(progress, catalogue), indent=2, ensure_ascii=False))
         else:
