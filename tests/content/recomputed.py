@@ -21,6 +21,7 @@ from graders.reference import (
     numeric_gradient,
     optimizer,
     schedule,
+    stochastic_descent,
 )
 
 Numbers = Sequence[float]
@@ -118,6 +119,13 @@ def ragged_batches(x: float) -> Numbers:
     return means - true, means, true, means - true
 
 
+def running_mean(x3: float, x4: float) -> Numbers:
+    seen = np.array([2.0, 4, x3, x4])
+    rates = schedule("inverse_time", 0.5, k=1.0)
+    path = stochastic_descent(lambda w, x: 2 * np.sum(w - x), np.array(0.0), rates, range(4), seen)
+    return float(last(path)), seen.mean()
+
+
 # ---- implementation
 
 
@@ -205,6 +213,18 @@ def noise_floor_value(s: float, lr: float, b: float) -> Numbers:
     return variance, variance, lr * s / b / 4
 
 
+def floor_after_a_cut(lr: float, k: float) -> Numbers:
+    fall = noise_floor_value(4, lr, 1)[0] / noise_floor_value(4, lr / k, 1)[0]
+    return fall, lr / k, lr + lr, lr / k, 2 * (lr / k), fall
+
+
+def steps_for_condition(k: float, tol: float) -> Numbers:
+    rate = 2 / (1 + k)
+    factor = max(abs(1 - rate), abs(1 - k * rate))
+    count = steps_until(lambda e: e <= tol, lambda e: e * factor, 1.0)
+    return count, factor, factor, math.log2(tol) / math.log2(factor), count
+
+
 # ---- plateaus
 
 
@@ -228,6 +248,13 @@ def coasting_distance(v: float, b: float, lr: float) -> Numbers:
     path = walk(optimizer("momentum", lr, momentum=b), [v] + [0.0] * 6000)
     distance = path[1] - path[-1]
     return distance, distance
+
+
+def he_variance(n: float, c: float, k: float) -> Numbers:
+    # The mean square of ReLU(z) over a symmetric z, against that of z; then the sum over the width.
+    z = np.linspace(-4, 4, 8001)
+    each = n * (c / n) * np.mean(np.maximum(z, 0) ** 2) / np.mean(z**2)
+    return each**k, c / n, each, each**k
 
 
 # ---- momentum
@@ -390,3 +417,9 @@ def newton_one_step(a: float, c: float, x0: float) -> Numbers:
     slope = float(numeric_gradient(lambda x: a * (x[0] - c) ** 2 + 7, np.array([x0]))[0])
     curvature = float(numeric_gradient(lambda x: 2 * a * (x[0] - c), np.array([x0]))[0])
     return x0 - slope / curvature, curvature, curvature
+
+
+def updates_with_accumulation(n: float, g: float, m: float, a: float) -> Numbers:
+    used = int(g * m * a)
+    count = len(range(0, int(n) - used + 1, used))
+    return count, used, used, n / used, count, count * a

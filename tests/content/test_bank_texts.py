@@ -36,9 +36,9 @@ def test_no_question_is_called_like_another_or_like_a_task() -> None:
 def test_the_bank_is_broad() -> None:
     kinds = Counter(question.kind for question in QUESTIONS)
     assert all(kinds[kind] >= 5 for kind in KINDS)
-    assert len(QUESTIONS) >= 190
-    assert kinds["trap"] >= 45
-    assert sum(1 for question in QUESTIONS if isinstance(question, Numeric) and question.variables) >= 40
+    assert len(QUESTIONS) >= 220
+    assert kinds["trap"] >= 50
+    assert sum(1 for question in QUESTIONS if isinstance(question, Numeric) and question.variables) >= 50
 
 
 def test_the_right_option_is_told_by_its_length_neither_way() -> None:
