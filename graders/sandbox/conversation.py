@@ -271,7 +271,8 @@ class Conversation:
                 raise _Garbage
             if self._loading:
                 self._loaded = self._loaded._replace(output=told.output, printed=told.printed)
-            return replace(self._outcome(told, None), loading=True, changed=())
+            # What it printed belongs to the loading, which is one, not to each of the calls.
+            return replace(self._outcome(told, None), loading=True, changed=(), output="")
         if kind == wire.OUTCOME and not self._loading:
             words, end = self._codec.decode_at(body, 0)
             value, rest = self._codec.decode_at(body, end)

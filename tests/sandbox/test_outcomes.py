@@ -184,6 +184,12 @@ def test_a_module_that_does_not_load_fails_every_call(
         assert f'File "submission.py", line {line}' in run.outcomes[0].traceback
 
 
+def test_what_is_printed_before_loading_fails_is_told_once(run_code: RunCode) -> None:
+    run = run_code("print('hi')\n1 / 0\n", (), ())
+    assert run.output == "hi\n"
+    assert [outcome.output for outcome in run.outcomes] == ["", ""]
+
+
 @pytest.mark.parametrize(
     "source",
     [
