@@ -12,7 +12,7 @@ from graders.errors import ContentProblem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["DocumentProblem", "Fault", "did_you_mean", "escaped", "quoted"]
+__all__ = ["DocumentProblem", "Fault", "did_you_mean", "escaped", "nearest", "quoted"]
 
 # Whatever could move a terminal's cursor, end a line or reverse its reading: C0 and C1 controls, line and
 # paragraph separators, marks of writing direction; and the surrogates by which Python carries the bytes of
@@ -96,7 +96,13 @@ def quoted(value: object) -> str:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """``did you mean `x`?`` for the nearest known word, or nothing."""
+    near = nearest(word, known)
+    return f"did you mean {quoted(near)}?" if near else ""
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The known word most like this one, if one is."""
     from difflib import get_close_matches  # noqa: PLC0415 - 4 ms, and only where something is wrong
 
     near = get_close_matches(word, known, n=1, cutoff=_ALIKE)
-    return f"did you mean {quoted(near[0])}?" if near else ""
+    return near[0] if near else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from graders.documents.explaining import explain
-from graders.documents.faults import DocumentProblem, Fault
+from graders.documents.faults import DocumentProblem, Fault, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ def violations(
     try:
         return model.model_validate_json(json.dumps(data), strict=True), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = _without_misspelled(error.errors(include_url=False))
     faults = []
     for way, group in _grouped(errors, data).items():
         what, remedy, on_key = explain(group, model, data, way)
@@ -83,6 +83,18 @@ def _grouped(errors: Sequence[ErrorDetails], data: Any) -> dict[Way, list[ErrorD
         if not _follows_from_others(error, data, way):
             groups.setdefault(way, []).append(error)
     return groups
+
+
+def _without_misspelled(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors, but a key that is missing because it is misspelled is told once: as misspelled."""
+    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    meant: set[tuple[str | int, ...]] = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden" and missing:
+            owner, key = error["loc"][:-1], str(error["loc"][-1])
+            near = nearest(key, [str(loc[-1]) for loc in missing if loc[:-1] == owner])
+            meant |= {(*owner, near)} if near else set()
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
 
 
 def _follows_from_others(error: ErrorDetails, data: Any, way: Way) -> bool:

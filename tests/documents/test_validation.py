@@ -127,13 +127,13 @@ def test_all_misfits_are_told_at_once_in_the_order_of_the_file() -> None:
     text = """\
 name: Not a slug
 items:
-  - {kind: pick, replies: [{text: 1}, {txet: b}]}
+  - {kind: pick, replies: [{text: 1}, {txet: b}, {zzz: c}]}
   - {kind: numbr}
   - {kind: number, answer: {}, tolerance: 0}
 extra: 1
 """
     places = [fault.split(": ")[0] for fault in told(text)]
-    assert places == ["1:7", "3:35", "3:39", "3:40", "4:12", "5:28", "5:43", "6:1"]
+    assert places == ["1:7", "3:35", "3:40", "3:50", "3:51", "4:12", "5:28", "5:43", "6:1"]
 
 
 def test_a_part_of_a_document_can_be_validated_by_itself() -> None:
