@@ -173,6 +173,16 @@ async def test_leaving_right_after_a_key_loses_nothing(app: CodingApp) -> None:
         assert app.draft.read_text().startswith("zdef")
 
 
+async def test_quitting_with_a_key_just_pressed_and_a_grade_under_way_loses_nothing(app: CodingApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        screen.editor.take(LOOP)
+        await pilot.press("ctrl+r", "ctrl+a", "v")
+        assert screen.is_judging
+        app.exit()
+    assert app.draft.read_text() == "v" + LOOP
+
+
 def rewrite(path: Path, text: str) -> None:
     stamp = path.stat().st_mtime_ns + 10_000_000
     path.write_text(text)

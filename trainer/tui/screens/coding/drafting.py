@@ -81,7 +81,7 @@ class Drafting(Desk):
             self._show_top()
             return
         if outside is not None:
-            self._take(outside)
+            self._take(outside, "The draft was changed outside.")
         else:
             self._saved = text
             self._show_top()
@@ -98,8 +98,8 @@ class Drafting(Desk):
 
     # Written elsewhere
 
-    def _look_outside(self) -> None:
-        """Take in what another program wrote."""
+    def _look_outside(self, told: str = "The draft was changed outside.") -> None:
+        """Take in what another program wrote, and tell it."""
         if self._draft is None:
             return
         try:
@@ -108,16 +108,16 @@ class Drafting(Desk):
             self.say(f"The draft {problem}; what stands here is kept")
             return
         if text is not None:
-            self._take(text)
+            self._take(text, told)
 
-    def _take(self, text: str) -> None:
+    def _take(self, text: str, told: str) -> None:
         assert self._draft is not None  # noqa: S101 - only called with one
         self._saved = text
         self.editor.take(text)
         if self.report is not None:
             self._results.add_class("-stale")
         kept = self._draft.kept
-        self.say("The draft was changed outside." + (f" Yours is kept as {kept}" if kept is not None else ""))
+        self.say(told + (f" Yours is kept as {kept}" if kept is not None else ""))
         self._show_top()
         self._text_moved()
 
@@ -134,7 +134,7 @@ class Drafting(Desk):
             self.say(f"This terminal can't be lent to an editor. Open {self._draft.path} in another one.")
         except Problem as problem:
             self.say(sentence(str(problem)))
-        self._look_outside()
+        self._look_outside("Taken in from your editor.")
 
     # Begun again
 

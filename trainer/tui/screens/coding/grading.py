@@ -38,7 +38,8 @@ class Grading(Drafting):
     def action_grade(self) -> None:
         """Grade what stands in the editor."""
         self.hush()
-        self._grade("key")
+        # Behind the keys that are still on their way to the editor: what was typed is what is graded.
+        self.editor.call_later(self._grade, "key")
 
     def _grade(self, trigger: Trigger) -> None:
         if self._exercise is None:
