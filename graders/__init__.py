@@ -1,11 +1,12 @@
-"""Grades submitted NumPy code: runs it in a sandbox, compares it with a reference, says which mistake was made.
+"""Grades submitted NumPy code in a sandbox and says which mistake was made.
 
     >>> from graders import grade, load_task                          # doctest: +SKIP
     >>> task = load_task("content/gradient-descent/tasks/optimize-query")  # doctest: +SKIP
     >>> grade(task, open("mine.py", "rb").read()).status              # doctest: +SKIP
     'passed'
 
-The names below are loaded when they are first used, so that `import graders.reference` needs nothing but NumPy.
+The names below are loaded when they are first used, so that `import graders.reference` needs nothing but
+NumPy.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The author's side: runs a task's own Python in a sandbox and keeps what came out.
 
-Cases, expected outputs and every mistake's outputs are computed here, never in the trusted process and never where a
-submission runs. What was computed stands in the task's memory for this process and in the cache for the next.
+Cases, expected outputs and every mistake's outputs are computed here, never in the trusted process and
+never where a submission runs. What was computed stands in the task's memory for this process and in the
+cache for the next.
 """
 
 from __future__ import annotations
@@ -224,7 +225,7 @@ def _failed(task: Task, path: str, outcome: Outcome, when: str) -> ContentProble
 
 
 def canonical(outcome: Outcome) -> list[Any]:
-    """An outcome as mistakes are compared by: what came back, or the type raised; running away is one outcome."""
+    """An outcome as mistakes are compared by: what came back, or the type raised."""
     changed = list(outcome.changed)
     if outcome.kind == "returned":
         if outcome.unsupported:
@@ -287,7 +288,7 @@ def _run_mistake(task: Task, sandbox: Sandbox, seed: int, path: str) -> list[lis
 def losses_of(
     task: Task, sandbox: Sandbox, wanted: Sequence[tuple[Case, Sequence[Any]]]
 ) -> list[list[float]] | None:
-    """The task's loss at results of cases: a list for each pair; None where the task defines none or it fails."""
+    """The task's loss at results of cases, a list a pair; None where there is none or it fails."""
     if "cases.py" not in task.files:
         return None
     program = author_program(task, "cases.py", _CASES, "__trainer_losses")

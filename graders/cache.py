@@ -1,7 +1,7 @@
 """The cache of what the author's side computed: expected outputs, mistakes' outputs, reference paths.
 
-An entry is JSON behind a line with its checksum; it is written aside and renamed, readable by its owner only, and
-recomputed when it is damaged. The whole folder may be deleted at any time.
+An entry is JSON behind a line with its checksum; it is written aside and renamed, readable by its owner
+only, and recomputed when it is damaged. The whole folder may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _prune(folder: Path, name: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def encode(value: Any) -> Any:
+def encode(value: Any) -> Any:  # noqa: PLR0911 - a line a kind
     """A value of the wire as strict JSON, from which `decode` gives back the very same."""
     if value is None or isinstance(value, bool | str):
         return value

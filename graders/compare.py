@@ -1,7 +1,7 @@
 """Is this the same answer? Shape first, then values.
 
-Numbers agree within a tolerance, infinities with infinities of the same sign, and a NaN is never right. A Python
-float, an `np.float64` and a 0-d array are one answer; a list is taken for an array, with a remark.
+Numbers agree within a tolerance, infinities with infinities of the same sign, and a NaN is never right. A
+Python float, an `np.float64` and a 0-d array are one answer; a list is taken for an array, with a remark.
 """
 
 from __future__ import annotations
@@ -194,20 +194,23 @@ def shown(value: Any, digits: int = 6) -> str:
         return str(value)
     if is_number(value):
         if isinstance(value, int) and abs(value) >= 10**15:
-            return f"a whole number of {len(str(abs(value))) if value.bit_length() < 10_000 else 'thousands of'} digits"
+            digits = round(value.bit_length() * math.log10(2))
+            return f"a whole number of about {digits} digits"
         return f"{as_float(value):.{digits}g}"
     if isinstance(value, str):
         return _cut(repr(value))
     return described(value)
 
 
-def described(value: Any) -> str:
+def described(value: Any) -> str:  # noqa: PLR0911 - a line a kind
     """What kind of thing a wrong answer is, in words."""
-    if value is None or isinstance(value, bool | str):
-        return {None: "None", True: "True", False: "False"}.get(value, "") or f"the text {_cut(repr(value))}"
+    if value is None or isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str):
+        return f"the text {_cut(repr(value))}"
     if is_number(value):
         return shown(value)
-    if hasattr(value, "shape") and getattr(value, "ndim", 0):
+    if hasattr(value, "shape") and getattr(value, "ndim", 0) > 0:
         return f"an array of shape {value.shape}"
     if isinstance(value, list | tuple):
         kind = "list" if isinstance(value, list) else "tuple"

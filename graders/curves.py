@@ -87,7 +87,7 @@ def loss_curves(
 
 def _alike(wanted: Any, value: Any) -> bool:
     """Only a value of the right kind and shape has a loss."""
-    if isinstance(value, bool) or not isinstance(value, int | float) and not hasattr(value, "shape"):
+    if isinstance(value, bool) or not (isinstance(value, int | float) or hasattr(value, "shape")):
         return False
     return getattr(wanted, "shape", ()) == getattr(value, "shape", ())
 

@@ -1,7 +1,8 @@
 """Prove a task: its own files must bear out what it claims.
 
-The starter fails; the solution and the accepted files pass; every mistake fails some case, and mistakes of different
-slugs differ on some case; no expected value is NaN, infinite or beyond 1e100; the tolerance lets no mistake through.
+The starter fails; the solution and the accepted files pass; every mistake fails some case, and mistakes of
+different slugs differ on some case; no expected value is NaN, infinite or beyond 1e100; the tolerance lets
+no mistake through.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graders.author import HUGE, Expected, author_program, canonical, expected_outputs, mistake_outcomes
+from graders.author import HUGE, Expected, author_program, expected_outputs, mistake_outcomes
 from graders.compare import as_float, is_number
 from graders.diagnosis.mistakes import alike
 from graders.documents import DocumentProblem, Fault
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Proof", "prove"]
 
 FEWEST_ACCEPTED = 2
-# In tolerances: a mistake that never leaves the right answer by more is nearly let through, an accepted file that
-# strays by more nearly fails.
+# In tolerances: a mistake that never leaves the right answer by more is nearly let through, an accepted
+# file that strays by more nearly fails.
 NEAREST_MISTAKE = 10.0
 FARTHEST_ACCEPTED = 0.5
 
@@ -196,7 +197,7 @@ class _Prover:
         ]
 
     def _departure(self, at: int, outcome: list[Any]) -> float:
-        """How far a mistake's outcome is from right, in tolerances; anything but a value is as far as can be."""
+        """How far a mistake's outcome is from right, in tolerances; infinitely where it is no value."""
         if outcome[0] != "value" or outcome[2]:
             return 0.0 if outcome[0] == "not-reached" else math.inf
         return self._off(at, outcome[1])

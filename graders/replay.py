@@ -43,8 +43,9 @@ def first_departure(
 ) -> Divergence | None:
     """The first k after which the submission's value is not the reference's.
 
-    Replayed for k = 0, 1, 2 … in a fresh child up to the first departure; beyond `MOST_RUNS` runs the place is found
-    by halving. None where the replays agree (the case only fails after other calls) or go away without an answer.
+    Replayed for k = 0, 1, 2 … in a fresh child up to the first departure; beyond `MOST_RUNS` runs the place
+    is found by halving. None where the replays agree (the case only fails after other calls) or go away
+    without an answer.
     """
     iterations = iterations_of(task, case)
     if iterations is None:

@@ -1,6 +1,7 @@
 """What a task folder holds: `task.yaml`, the statement, the starter, the solution, the cases, the mistakes.
 
-Nothing here runs any of the folder's Python: that happens in the author's side of the sandbox (`graders.author`).
+Nothing here runs any of the folder's Python: that happens in the author's side of the sandbox
+(`graders.author`).
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ class TaskSpec(_Strict):
     objectives: list[str] = Field(default_factory=list)
     function: str = Field(description="the name the submission must define")
     arguments: dict[str, str | list[Any]] = Field(
-        description="name -> array, int-array, float, int, bool, text, or a list of one: [array]; in the order of the call",
+        description="name -> array, int-array, float, int, bool, text, or a list of one: [array]; as called",
         min_length=1,
     )
     iterations: str | None = Field(
@@ -275,7 +276,7 @@ class Task:
 
     @cached_property
     def example_call(self) -> str:
-        """One call with its arguments, as the learner could write it; empty where no case is written by hand."""
+        """One call as the learner could write it; empty where no case is written by hand."""
         shown = self.visible_cases or self.cases
         if not shown:
             return ""
@@ -371,7 +372,7 @@ def _read(folder: Path) -> tuple[TaskSpec, Document]:
         _raise([Fault(folder, 1, 1, "there is no such task folder", "name a folder that holds task.yaml")])
     document = read_document(path)
     spec = validate(document, TaskSpec)
-    assert isinstance(spec, TaskSpec)  # noqa: S101 - for the type checker: validate gives what it is asked for
+    assert isinstance(spec, TaskSpec)  # noqa: S101 - for the type checker
     faults = []
     for name in (*([spec.iterations] if spec.iterations else []), *spec.may_change):
         if name not in spec.arguments:

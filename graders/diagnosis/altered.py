@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graders.author import solve
@@ -25,19 +26,22 @@ def altered_data(evidence: Evidence) -> Finding | None:
     scalars = [name for name, kind in evidence.task.arguments.items() if kind == "float"]
     for name in arrays:
         for finding, change in (*_losses(), *_castings()):
-            if _explains(
-                evidence, lambda at, name=name, change=change: {name: change(_argument(evidence, at, name))}
-            ):
+            if _explains(evidence, partial(_changed, evidence, [name], change)):
                 return finding
-        if (finding := _first_points(evidence, name)) is not None:
-            return finding
+        fewer = _first_points(evidence, name)
+        if fewer is not None:
+            return fewer
     names = [*arrays, *scalars]
     for some in [[name] for name in names] + ([names] if len(names) > 1 else []):
-        if _explains(
-            evidence, lambda at, some=some: {name: _single(_argument(evidence, at, name)) for name in some}
-        ):
+        if _explains(evidence, partial(_changed, evidence, some, _single)):
             return Finding("float32-precision", {"bits": 32})
     return None
+
+
+def _changed(
+    evidence: Evidence, names: Sequence[str], change: Callable[[Any], Any], at: int
+) -> dict[str, Any]:
+    return {name: change(_argument(evidence, at, name)) for name in names}
 
 
 def _argument(evidence: Evidence, at: int, name: str) -> Any:
@@ -69,7 +73,7 @@ def _single(value: Any) -> Any:
 
 
 def _explains(evidence: Evidence, changes: Callable[[int], dict[str, Any]]) -> bool:
-    """Whether the reference, given the altered arguments, answers as the submission did; a failing case first."""
+    """Whether the reference answers to altered arguments as the submission did to the true ones."""
     if not evidence.settled:
         return False
     trial = evidence.failing[:1]

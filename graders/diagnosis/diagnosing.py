@@ -1,4 +1,4 @@
-"""The order in which explanations are tried: what is cheap and certain first, further runs only where nothing fits."""
+"""The order in which explanations are tried: first what is cheap, further runs where nothing fits."""
 
 from __future__ import annotations
 
@@ -69,9 +69,10 @@ def _behaviour(evidence: Evidence) -> Finding | None:
     if not evidence.numeric:
         return leaks(evidence)
     oracle = evidence.oracle
-    for look in LOOKUPS if oracle else ():
-        if (finding := look(evidence, oracle)) is not None:
-            return finding
+    if oracle is not None:
+        for look in LOOKUPS:
+            if (finding := look(evidence, oracle)) is not None:
+                return finding
     for recognise in RESULTS:
         if (finding := recognise(evidence)) is not None:
             return finding
@@ -86,8 +87,11 @@ def _replayed(evidence: Evidence) -> Finding | None:
     if (finding := another_start(evidence, oracle)) is not None:
         return finding
     walk = walk_of(evidence, oracle)
-    for rule in (*RULES, *REMEMBERING):
-        if (finding := rule(evidence, oracle, walk)) is not None:
+    for rule in RULES:
+        if (finding := rule(walk)) is not None:
+            return finding
+    for recognise in REMEMBERING:
+        if (finding := recognise(evidence, walk)) is not None:
             return finding
     return None
 

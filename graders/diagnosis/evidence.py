@@ -1,4 +1,4 @@
-"""What a diagnosis goes by: the outcomes of a failed submission, and further runs of it where they are needed."""
+"""What a diagnosis goes by: the outcomes of a failed submission, and further runs of it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "Finding"]
 
-# How far, in units of its own departure from the right answer, a value may lie from what a mistake predicts: other
-# orders of the same operations drift apart by far less, other mistakes by far more.
+# How far, in units of its own departure from the right answer, a value may lie from what a mistake
+# predicts: other orders of the same operations drift apart by far less, other mistakes by far more.
 CLOSE = 1.0e-6
 
 
@@ -118,18 +118,18 @@ class Evidence:
         return run.outcomes
 
     def fits(self, at: int, predicted: Any) -> bool:
-        """Whether the case's outcome is the predicted number; running away is one outcome, however it shows."""
+        """Whether the outcome is the predicted number; running away is one outcome, however it shows."""
         if predicted is None:
             return False
         predicted = as_float(predicted)
         outcome, got, right = self.outcomes[at], self.numbers[at], self.right[at]
         if not abs(predicted) < HUGE:
-            return (outcome.exception in OVERFLOWS) if got is None else not abs(got) < HUGE
+            return outcome.exception in OVERFLOWS if got is None else not abs(got) < HUGE
         if got is None or right is None or math.isnan(got):
             return False
         compare = self.task.compare
         slack = compare.atol + compare.rtol * abs(predicted) + CLOSE * abs(predicted - right)
-        return abs(got - predicted) <= slack
+        return bool(abs(got - predicted) <= slack)
 
     def explains(self, predict: Callable[[int], Any], unless: Callable[[int], bool] | None = None) -> bool:
         """Whether a prediction holds on every case reached, but for those `unless` settles otherwise."""
@@ -143,6 +143,6 @@ class Evidence:
         return bool(self.failing) and set(self.failing) <= set(self.reached)
 
     def gave_up(self, at: int) -> bool:
-        """The case returned nothing or raised: what code that expects at least one iteration does with none."""
+        """The case returned nothing or raised, as code does that expects at least one iteration."""
         outcome = self.outcomes[at]
         return outcome.kind == "raised" or (outcome.kind == "returned" and outcome.value is None)

@@ -45,14 +45,14 @@ def _is_right(evidence: Evidence, at: int, outcome: object) -> bool:
 
 
 def _cured_by_an_argument(evidence: Evidence) -> bool:
-    """The function takes more than the task gives, and is right in a row once it is given a fresh list or dict."""
+    """It takes more than the task gives, and is right in a row once that is a fresh list or dict."""
     signature, given = evidence.run.signature, len(evidence.task.arguments)
     if signature is None or (signature[1] is not None and signature[1] <= given):
         return False
     more = 1 if signature[1] is None else signature[1] - given
     cases = sorted({0, *evidence.failing})
-    for fresh in ([], {}):
-        calls = [[*evidence.arguments(at), *([type(fresh)()] * more)] for at in cases]
+    for make in (list, dict):
+        calls = [[*evidence.arguments(at), *(make() for _ in range(more))] for at in cases]
         outcomes = evidence.again(calls)
         wrong = [
             at

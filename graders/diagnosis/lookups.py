@@ -1,4 +1,4 @@
-"""Mistakes that can be looked up on the reference's path: another place on it, its loss, its gradient, its minimum."""
+"""Mistakes that are a look-up: another place on the reference's path, its loss, its gradient."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["LOOKUPS"]
 
-# Fixed numbers of iterations beyond the kept path that people write.
 _LARGEST_TOLERANCE = 0.1  # larger ones would not be called a tolerance
-_ROUND_COUNTS = (150, 200, 250, 256, 300, 400, 500, 512, 600, 700, 750, 800, 900, 1000, 1024, 1200, 1500, 2000, 2500,
-                 3000, 4000, 5000, 10_000, 20_000)  # fmt: skip
+# Fixed numbers of iterations beyond the kept path that people write.
+_ROUND_COUNTS = (
+    *(150, 200, 250, 256, 300, 400, 500, 512, 600, 700, 750, 800, 900, 1000, 1024, 1200, 1500),
+    *(2000, 2500, 3000, 4000, 5000, 10_000, 20_000),
+)
 
 
 def too_few(evidence: Evidence, oracle: Oracle) -> Finding | None:
@@ -76,12 +78,20 @@ def best_seen(evidence: Evidence, oracle: Oracle) -> Finding | None:
     if oracle.losses is None:
         return None
 
+    def losses(at: int) -> list[float]:
+        found = [oracle.loss(at, k) for k in range(oracle.counts[at] + 1)]
+        return [loss if loss is not None and not math.isnan(loss) else math.inf for loss in found]
+
     def best(at: int) -> object:
-        losses = [oracle.loss(at, k) for k in range(oracle.counts[at] + 1)]
-        known = [loss if loss is not None and not math.isnan(loss) else math.inf for loss in losses]
+        known = losses(at)
         return oracle.point(at, known.index(min(known)))
 
-    return Finding("best-seen-instead-of-last") if evidence.explains(best) else None
+    def as_good(at: int) -> bool:
+        known = losses(at)
+        level = min(known) * (1 + 1e-9)
+        return any(evidence.fits(at, oracle.point(at, k)) for k, loss in enumerate(known) if loss <= level)
+
+    return Finding("best-seen-instead-of-last") if evidence.explains(best, as_good) else None
 
 
 def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from graders.author import canonical, mistake_outcomes
-from graders.compare import compare, is_number
+from graders.compare import as_float, compare, is_number
 from graders.diagnosis.evidence import CLOSE, Finding
 from graders.task import slug_of
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["alike", "known_mistake"]
 
-RUN_AWAY = 1.0e9  # times the right answer: no mistake that stays on course is that far off
+RUN_AWAY = 1.0e9  # where code with a guard against overflow has stopped, or beyond
 
 
 def known_mistake(evidence: Evidence) -> Finding | None:
@@ -50,20 +51,22 @@ def _explains(evidence: Evidence, mine: Sequence[list[Any]], theirs: Sequence[li
     return wrong
 
 
-def alike(mine: list[Any], theirs: list[Any], right: Any, tolerance: CompareSpec) -> bool:
+def alike(  # noqa: PLR0911 - a line a way to differ
+    mine: list[Any], theirs: list[Any], right: Any, tolerance: CompareSpec
+) -> bool:
     """Whether two outcomes (see `canonical`) are the same; numbers relative to how far off they are."""
     if mine[2] != theirs[2]:
         return False
     if theirs[0] == "overflow" and mine[0] == "value" and is_number(mine[1]) and is_number(right):
         # Code that stops before it overflows has run away as well.
-        return abs(float(mine[1])) >= RUN_AWAY * max(1.0, abs(float(right)))
+        return abs(as_float(mine[1])) >= RUN_AWAY and not compare(right, mine[1], tolerance).same
     if mine[0] != theirs[0]:
         return False
     if mine[0] != "value":
         return bool(mine[1] == theirs[1]) or mine[0] == "overflow"
     if is_number(theirs[1]) and is_number(mine[1]):
         predicted, got = float(theirs[1]), float(mine[1])
-        if predicted == got or (predicted != predicted and got != got):
+        if predicted == got or (math.isnan(predicted) and math.isnan(got)):
             return True
         departure = abs(predicted - float(right)) if is_number(right) else 0.0
         slack = tolerance.atol + tolerance.rtol * abs(predicted) + CLOSE * departure

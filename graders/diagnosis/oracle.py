@@ -1,7 +1,8 @@
 """What the reference does on every case: its path, its gradient, its loss; computed once and cached.
 
-With the path at hand most mistakes are a look-up: an iteration too few is the point before the last, a fixed number
-of iterations the same place on every path, stopping early a place where the steps have become small.
+With the path at hand most mistakes are a look-up: an iteration too few is the point before the last, a
+fixed number of iterations the same place on every path, stopping early a place where the steps have become
+small.
 """
 
 from __future__ import annotations
@@ -14,21 +15,14 @@ from graders.author import AUTHOR_LIMITS, author_program, losses_of, remembered
 from graders.diagnosis.shim import SHIM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import numpy as np
-
     from graders.author import Expected
     from graders.sandbox import Sandbox
     from graders.task import Task
 
-__all__ = ["Oracle", "Step", "oracle_of"]
+__all__ = ["Oracle", "oracle_of"]
 
 _LONGEST = 130  # points of a path kept beyond twice the case's own iterations; further ones are computed
 _FARTHEST = 20_000  # iterations followed at most, for a fixed number of them far beyond any case
-
-# One update: (where, iteration) -> where next.
-Step = "Callable[[float, int], float]"
 
 
 @dataclass(frozen=True)
@@ -43,8 +37,8 @@ class Oracle:
         memoryless: each point follows from the one before alone.
         counts: iterations asked for, a case.
         paths: the points, from the start on, a case.
-        slopes, offsets: the gradient is slope * x + offset, by iteration, where it is a straight line; else None.
-        losses: the loss at each point of the path, where the task defines one.
+        slopes, offsets: the gradient is slope * x + offset, by iteration, where it is a straight line; else
+        None. losses: the loss at each point of the path, where the task defines one.
     """
 
     start: str | None
@@ -63,7 +57,7 @@ class Oracle:
 
     @property
     def affine(self) -> bool:
-        """The parameter is one number and the gradient a straight line in it: any rule can be followed here."""
+        """The parameter is one number and the gradient a straight line in it: rules can be followed."""
         return self.slopes is not None
 
     def point(self, case: int, k: int) -> Any | None:
@@ -85,7 +79,7 @@ class Oracle:
         return self._far[case, k]
 
     def gradient(self, case: int, k: int, x: float) -> float:
-        """The reference's gradient at x in iteration k (which only matters where every iteration sees other data)."""
+        """The reference's gradient at x in iteration k, which matters where each sees other data."""
         assert self.slopes is not None  # noqa: S101 - callers look at `affine` first
         assert self.offsets is not None  # noqa: S101
         at = k if self.sequence else 0

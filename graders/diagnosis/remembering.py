@@ -5,6 +5,7 @@ Their constants are read off the submission's first updates, and the rule so fou
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,9 @@ _SENSITIVE = 100  # iterations after which rounding alone can lead Adam elsewher
 _TELLING = 3  # cases whose first updates constants are read off
 
 
-def momentum(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def momentum(evidence: Evidence, walk: Walk) -> Finding | None:
     """Earlier updates go on: heavy ball, averaged, averaged and corrected, Nesterov's two forms."""
+    oracle = walk.oracle
     for updates in _telling(walk, 2):
         first, second = updates[0], updates[1]
         for make, factor in _momenta(oracle, first, second):
@@ -124,12 +126,11 @@ def _look_ahead(factor: float) -> MakeRule:
     return make
 
 
-def decays(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def decays(evidence: Evidence, walk: Walk) -> Finding | None:
     """The learning rate shrinks with the iterations, by whatever law."""
+    oracle = walk.oracle
     shares = _shares(walk)
-    if len(shares) < 3 or any(
-        later > before * (1 + 1e-6) for before, later in zip(shares, shares[1:], strict=False)
-    ):
+    if len(shares) < 3 or any(later > before * (1 + 1e-6) for before, later in itertools.pairwise(shares)):
         return None
     if not 0 <= shares[-1] < shares[0] * (1 - 1e-6) or shares[0] > 1 + 1e-6:
         return None
@@ -163,7 +164,7 @@ def _shares(walk: Walk) -> list[float]:
 
 
 def _laws(shares: Sequence[float]) -> Iterator[Callable[[int, int], float]]:
-    """Laws with one constant, read off two shares, each with the rate's first use at k = 0 or already decayed."""
+    """Laws with one constant, read off the first two shares."""
     first, second = shares[0], shares[1]
     ratio = second / first if first else 0.0
     yield lambda k, _: first * ratio**k
@@ -205,8 +206,9 @@ def _scaled(law: Callable[[int, int], float]) -> MakeRule:
     return make
 
 
-def anneals(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def anneals(evidence: Evidence, walk: Walk) -> Finding | None:
     """The learning rate falls towards the last iteration, along a line or a cosine."""
+    oracle = walk.oracle
     laws: tuple[Callable[[int, int], float], ...] = (
         lambda k, n: 1.0 - k / n,
         lambda k, n: 1.0 - (k + 1) / n,
@@ -225,8 +227,9 @@ def anneals(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     return None
 
 
-def adam(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def adam(evidence: Evidence, walk: Walk) -> Finding | None:
     """Adam, whatever its factors, with its corrections or without."""
+    oracle = walk.oracle
     telling = _telling(walk, 3)
     if not telling or not all(_bounded(updates) for updates in telling):
         return None
@@ -249,7 +252,7 @@ def _bounded(updates: Sequence[Update]) -> bool:
     return all(abs(update.x - update.y) < 12 * abs(update.rate) for update in updates)
 
 
-def _adam_factors(updates: Sequence[Update], eps: float, corrected: bool) -> list[tuple[float, float]]:  # noqa: FBT001
+def _adam_factors(updates: Sequence[Update], eps: float, corrected: bool) -> list[tuple[float, float]]:
     """The usual factors that give the first updates."""
     found = []
     for beta1 in _BETA1:
@@ -267,7 +270,7 @@ def _adam_factors(updates: Sequence[Update], eps: float, corrected: bool) -> lis
     return found
 
 
-def _adam(beta1: float, beta2: float, eps: float, corrected: bool) -> MakeRule:  # noqa: FBT001
+def _adam(beta1: float, beta2: float, eps: float, corrected: bool) -> MakeRule:
     def make(rate: float, _: int) -> Rule:
         m = v = 0.0
 
@@ -284,8 +287,9 @@ def _adam(beta1: float, beta2: float, eps: float, corrected: bool) -> MakeRule: 
     return make
 
 
-def undoes(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def undoes(evidence: Evidence, walk: Walk) -> Finding | None:
     """A step that would raise the loss is not taken; the rate shrinks by some factor instead."""
+    oracle = walk.oracle
     if oracle.sequence:
         return None
     shrunk = set()
@@ -297,11 +301,20 @@ def undoes(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
             elif undone and abs(update.rate * update.gradient) > 1e6 * update.noise:
                 shrunk.add(round((update.used / update.gradient) ** (1 / undone), 6))
                 break
+    tied = [at for at in evidence.reached if _tied(oracle, at)]
     for factor in sorted(shrunk, reverse=True)[:3]:
         for equal in (1 + 1e-12, 1 - 1e-12):
-            if 0 < factor <= 1 and _holds(evidence, oracle, _undoing(factor, equal)):
+            if 0 < factor <= 1 and _holds(evidence, oracle, _undoing(factor, equal), unless=tied):
                 return Finding("best-seen-instead-of-last")
     return None
+
+
+def _tied(oracle: Oracle, at: int) -> bool:
+    """The first step changes nothing about the loss: rounding decides whether it is undone."""
+    x = float(oracle.starts[at])
+    here = abs(oracle.gradient(at, 0, x))
+    after = abs(oracle.gradient(at, 0, x - oracle.rates[at] * oracle.gradient(at, 0, x)))
+    return abs(here - after) <= 1e-9 * here
 
 
 def _undoing(factor: float, equal: float) -> MakeRule:
@@ -321,8 +334,9 @@ def _undoing(factor: float, equal: float) -> MakeRule:
     return make
 
 
-def twice(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def twice(evidence: Evidence, walk: Walk) -> Finding | None:
     """Two updates in every iteration."""
+    oracle = walk.oracle
 
     def make(rate: float, _: int) -> Rule:
         def step(x: float, k: int, gradient: Gradient) -> float:
@@ -350,14 +364,26 @@ def _telling(walk: Walk, updates: int) -> list[list[Update]]:
     return found
 
 
-def _holds(evidence: Evidence, oracle: Oracle, make: MakeRule, *, long: float = math.inf) -> bool:
-    """Whether the rule ends where the submission did, in every case; from `long` iterations on, near there."""
+def _holds(
+    evidence: Evidence,
+    oracle: Oracle,
+    make: MakeRule,
+    *,
+    long: float = math.inf,
+    unless: Sequence[int] = (),
+) -> bool:
+    """Whether the rule ends where the submission did, in every case; from `long` iterations on, near there.
+
+    `unless` names cases that can't be told.
+    """
 
     def ends(at: int) -> float:
         return follow(oracle, at, make(oracle.rates[at], oracle.counts[at]))
 
     def near(at: int) -> bool:
         got, right = evidence.numbers[at], evidence.right[at]
+        if at in unless:
+            return True
         if oracle.counts[at] < long or got is None or right is None:
             return False
         end = ends(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graders.author import HUGE
@@ -24,19 +25,27 @@ _OVERFLOW_GUARD = 1.0e4  # bounds from here on are set against overflow, smaller
 def rounds(evidence: Evidence) -> Finding | None:
     """Each answer is the right one rounded, to the same number of decimals or of digits."""
     for digits in range(_MOST_DIGITS):
-        if _all(evidence, lambda right, got, d=digits: _is_rounded(right, got, 10.0**-d)):
+        if _all(evidence, partial(_to_decimals, digits)):
             return Finding("rounds-result", {"digits": digits, "kind": "decimals"})
     for digits in range(1, _MOST_DIGITS):
-        if _all(evidence, lambda right, got, d=digits: _is_rounded(right, got, _unit(right, d))):
+        if _all(evidence, partial(_to_digits, digits)):
             return Finding("rounds-result", {"digits": digits, "kind": "significant digits"})
     return None
+
+
+def _to_decimals(digits: int, right: float, got: float) -> bool:
+    return _is_rounded(right, got, 10.0**-digits)
+
+
+def _to_digits(digits: int, right: float, got: float) -> bool:
+    return _is_rounded(right, got, _unit(right, digits))
 
 
 def cuts(evidence: Evidence) -> Finding | None:
     """Each answer is the right one cut off: at the decimal point, or after some decimals."""
     for digits in range(_MOST_DIGITS):
         for cut in (math.trunc, math.floor):
-            if _all(evidence, lambda right, got, d=digits, c=cut: _is_cut(right, got, 10.0**-d, c)):
+            if _all(evidence, partial(_is_cut, cut, 10.0**-digits)):
                 if digits == 0:
                     return Finding("integer-truncation", {"what": "the result"})
                 return Finding("rounds-result", {"digits": digits, "kind": "decimals"})
@@ -45,7 +54,8 @@ def cuts(evidence: Evidence) -> Finding | None:
 
 def clamps(evidence: Evidence) -> Finding | None:
     """Each answer is the right one, held between two bounds."""
-    lows, highs = set(), set()
+    lows: set[float] = set()
+    highs: set[float] = set()
     for at in evidence.failing:
         right, got = evidence.right[at], evidence.numbers[at]
         if right is None or got is None:
@@ -129,7 +139,7 @@ def _is_rounded(right: float, got: float, unit: float) -> bool:
     return _whole(got, unit) and abs(got - right) <= unit * (0.5 + _TIE) + 1e-12 * abs(right)
 
 
-def _is_cut(right: float, got: float, unit: float, cut: Callable[[float], int]) -> bool:
+def _is_cut(cut: Callable[[float], int], unit: float, right: float, got: float) -> bool:
     if abs(right / unit) > 2**50:
         return abs(got - right) <= 1e-9 * abs(right)
     near = 1e-7  # a value a hair below a whole number may have been cut from a hair above it

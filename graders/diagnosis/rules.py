@@ -1,8 +1,9 @@
-"""Mistakes in the update itself that need no memory: each update is looked at alone, whatever the constants."""
+"""Mistakes in the update that need no memory: each is looked at alone, whatever the constants."""
 
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graders.diagnosis.evidence import Finding
@@ -11,7 +12,6 @@ from graders.diagnosis.results import is_half, is_single
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graders.diagnosis.evidence import Evidence
     from graders.diagnosis.oracle import Oracle
     from graders.diagnosis.walk import Update, Walk
 
@@ -23,17 +23,21 @@ _OVERFLOW_GUARD = 1.0e4
 _SAME = 1e-6
 
 
-def rounds(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def rounds(walk: Walk) -> Finding | None:
     """Each update ends on a rounded place, or goes a rounded way."""
     for digits in range(_MOST_DIGITS):
         unit = 10.0**-digits
         for look in (_place, _step, _gradient):
-            if _each(walk, lambda update, u=unit, look=look: look(update, u)):
+            if _each(walk, partial(look, unit)):
                 return Finding("rounds-each-step", {"digits": digits})
     for digits in range(2, _MOST_DIGITS):
-        if _each(walk, lambda update, d=digits: _place(update, _unit(update.right, d))):
+        if _each(walk, partial(_digits, digits)):
             return Finding("rounds-each-step", {"digits": digits})
     return None
+
+
+def _digits(digits: int, update: Update) -> bool:
+    return _place(_unit(update.right, digits), update)
 
 
 def _unit(value: float, digits: int) -> float:
@@ -47,26 +51,26 @@ def _on(value: float, unit: float, noise: float) -> bool:
     return abs(value / unit - round(value / unit)) <= 2 * noise / unit + 1e-9
 
 
-def _place(update: Update, unit: float) -> bool:
+def _place(unit: float, update: Update) -> bool:
     noise = 4e-16 * abs(update.y)
     near = abs(update.y - update.right) <= unit * (0.5 + _TIE) + update.noise
     return near and _on(update.y, unit, noise)
 
 
-def _step(update: Update, unit: float) -> bool:
+def _step(unit: float, update: Update) -> bool:
     return _on(update.x - update.y, unit, update.noise) and (
         abs(update.y - update.right) <= unit * (0.5 + _TIE) + update.noise
     )
 
 
-def _gradient(update: Update, unit: float) -> bool:
+def _gradient(unit: float, update: Update) -> bool:
     if update.rate == 0:
         return True
     noise = update.noise / abs(update.rate)
     return _on(update.used, unit, noise) and abs(update.used - update.gradient) <= unit * (0.5 + _TIE) + noise
 
 
-def truncates(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def truncates(walk: Walk) -> Finding | None:
     """Each update ends where its decimals were cut off."""
 
     def cut(update: Update) -> bool:
@@ -86,7 +90,7 @@ def truncates(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     return None
 
 
-def single(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def single(walk: Walk) -> Finding | None:
     """Each update, or each place, fits into 32 bits (or 16) and is nearly right."""
     for fits, bits, near in ((is_half, 16, 0.05), (is_single, 32, 1e-5)):
 
@@ -120,7 +124,7 @@ def _as_single(value: float) -> float:
         return float(np.float32(value))
 
 
-def clips(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def clips(walk: Walk) -> Finding | None:
     """The gradient, or the step, never counts for more than some bound."""
     for used, wanted in (
         (lambda update: update.used, lambda update: update.gradient),
@@ -156,7 +160,7 @@ def _bound(
     return float(f"{sorted(sizes)[len(sizes) // 2]:.9g}")
 
 
-def clamps(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def clamps(walk: Walk) -> Finding | None:
     """Each update ends between two bounds."""
     wrong = [update for update in walk.updates if update.wrong]
     lows = {update.y for update in wrong if update.y > update.right}
@@ -170,7 +174,7 @@ def clamps(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
     return Finding("nan-on-overflow-clipped" if large else "clamps-result", {"low": low, "high": high})
 
 
-def normalises(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
+def normalises(walk: Walk) -> Finding | None:
     """Of the gradient only its sign counts (or the gradient divided by its own size)."""
 
     def unit(update: Update) -> bool:
@@ -187,8 +191,8 @@ def normalises(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None
     return Finding("normalises-the-gradient") if small and _each(walk, unit) else None
 
 
-def other_line(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
-    """The update is a straight line in x that is not the gradient's: the rate unused, or the derivative wrong."""
+def other_line(walk: Walk) -> Finding | None:
+    """The update is another straight line in x: the rate unused, or the derivative wrong."""
     sizes: list[tuple[float, float]] = []
     ratios: list[float] = []
     rates = set()
@@ -201,10 +205,10 @@ def other_line(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None
         if _each(walk, lambda update: update.goes_to(update.x - factor * update.gradient), wrong_only=False):
             return Finding("learning-rate-omitted", {"constant": float(f"{factor:.6g}")})
     for at in walk.points:
-        line = _line([update for update in walk.updates if update.case == at], oracle, at)
+        line = _line([update for update in walk.updates if update.case == at], walk.oracle, at)
         if line is not None:
             sizes.append(line)
-    return _wrong_derivative(walk, oracle, sizes)
+    return _wrong_derivative(walk, sizes)
 
 
 def _line(updates: Sequence[Update], oracle: Oracle, at: int) -> tuple[float, float] | None:
@@ -229,7 +233,7 @@ def _line(updates: Sequence[Update], oracle: Oracle, at: int) -> tuple[float, fl
     return slope / own_slope, offset / own_offset
 
 
-def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, float]]) -> Finding | None:
+def _wrong_derivative(walk: Walk, lines: Sequence[tuple[float, float]]) -> Finding | None:
     """The slope and the offset of the gradient count differently, by the same factors in every case."""
     if len(lines) < 3:
         return None
@@ -244,7 +248,7 @@ def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, f
         return None
 
     def predicted(update: Update) -> float:
-        level = oracle.gradient(update.case, update.k, 0.0)
+        level = walk.oracle.gradient(update.case, update.k, 0.0)
         return update.x - update.rate * (slope * (update.gradient - level) + offset * level)
 
     if _each(
@@ -257,28 +261,28 @@ def _wrong_derivative(walk: Walk, oracle: Oracle, lines: Sequence[tuple[float, f
     return None
 
 
-def numerical(evidence: Evidence, oracle: Oracle, walk: Walk) -> Finding | None:
-    """The gradient is off as a finite difference is: by half a step of its slope, and by rounding over the step."""
+def numerical(walk: Walk) -> Finding | None:
+    """The gradient is off as a finite difference is: by half a step of its slope, and by rounding."""
     wrong = [update for update in walk.updates if update.rate and update.wrong]
     moving = [update for update in walk.updates if update.rate and update.gradient]
-    if len(wrong) < 3 or 2 * len(wrong) < len(moving) or oracle.losses is None:
+    if len(wrong) < 3 or 2 * len(wrong) < len(moving) or walk.oracle.losses is None:
         return None
     offs = sorted(
-        (update.used - update.gradient) * 2 / oracle.slope(update.case, update.k) for update in wrong
+        (update.used - update.gradient) * 2 / walk.oracle.slope(update.case, update.k) for update in wrong
     )
     middle = offs[len(offs) // 2]
     for width in (middle, *(10.0**-power for power in range(1, 17))):
         if not width or abs(width) >= 0.5:
             continue
-        if not _each(walk, lambda update, h=width: _differs(oracle, update, h)):
+        if not _each(walk, partial(_differs, walk.oracle, width)):
             continue
-        if _stands_out(oracle, wrong, width) or _grained(oracle, wrong, width):
+        if _stands_out(walk.oracle, wrong, width) or _grained(walk.oracle, wrong, width):
             return Finding("numerical-gradient", {"width": abs(width)})
     return None
 
 
 def _stands_out(oracle: Oracle, wrong: Sequence[Update], width: float) -> bool:
-    """The offset of half a step of the slope is well above what rounding could do, so that it was really seen."""
+    """The offset of half a step of the slope is well above what rounding could do."""
     seen = 0
     for update in wrong:
         offset = abs(oracle.slope(update.case, update.k) * width / 2)
@@ -288,7 +292,7 @@ def _stands_out(oracle: Oracle, wrong: Sequence[Update], width: float) -> bool:
 
 
 def _grained(oracle: Oracle, wrong: Sequence[Update], width: float) -> bool:
-    """What was used is a whole number of grains: a difference of two losses is one of the last place of a loss."""
+    """What was used comes in grains, as a difference of two losses does."""
     fitting = told = 0
     for update in wrong:
         loss = _loss_at(oracle, update) or 0.0
@@ -314,8 +318,8 @@ def _rounding(oracle: Oracle, update: Update, width: float) -> float:
     return 16 * 2.2e-16 * (loss + abs(update.gradient * update.x) + abs(slope) * update.x**2) / abs(width)
 
 
-def _differs(oracle: Oracle, update: Update, width: float) -> bool:
-    """A difference over `width`: one-sided, or central (no offset), and rounding of the loss over the width."""
+def _differs(oracle: Oracle, width: float, update: Update) -> bool:
+    """A difference over `width`, one-sided or central, and rounding of the loss over the width."""
     if not update.rate:
         return True
     if _loss_at(oracle, update) is None:
@@ -337,7 +341,7 @@ def _loss_at(oracle: Oracle, update: Update) -> float | None:
 
 
 def _each(walk: Walk, holds: Callable[[Update], bool], *, wrong_only: bool = True) -> bool:
-    """Whether a rule holds for every update and wherever a start is not the one asked for; and something is wrong."""
+    """Whether a rule holds for every update and every start not asked for; and something is wrong."""
     return (
         all(holds(update) for update in walk.updates)
         and all(holds(arrival) for arrival in walk.arrivals if arrival.wrong)

@@ -1,8 +1,8 @@
 """What is appended to a solution in the author's side of the sandbox, to learn how the reference descends.
 
 `__trainer_oracle` finds by behaviour which argument is the start (what no iteration gives back) and which the
-learning rate (at zero nothing moves), walks the reference's path, and looks whether the gradient is a straight line
-in the parameter. It knows nothing of any task.
+learning rate (at zero nothing moves), walks the reference's path, and looks whether the gradient is a
+straight line in the parameter. It knows nothing of any task.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def __trainer_oracle(function, names, iterations, values, longest):
         if a is None or np.shape(a) != np.shape(b):
             return False
         with np.errstate(all="ignore"):
-            return bool(np.allclose(np.asarray(a, dtype=float), np.asarray(b, dtype=float), rtol=1e-9, atol=1e-10))
+            left, right = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+            return bool(np.allclose(left, right, rtol=1e-9, atol=1e-10))
 
     def count(arguments):
         return len(arguments[at]) if sequence else arguments[at]
@@ -45,7 +46,7 @@ def __trainer_oracle(function, names, iterations, values, longest):
         return put(arguments, **{iterations: arguments[at][first:last] if sequence else last - first})
 
     def number(value):
-        return isinstance(value, float) or (getattr(value, "dtype", None) is not None and value.dtype.kind == "f")
+        return isinstance(value, float) or getattr(getattr(value, "dtype", None), "kind", "") == "f"
 
     still = [call(cut(v, 0, 0)) for v in values]
     start = next((n for i, n in enumerate(names) if number(values[0][i])

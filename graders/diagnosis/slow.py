@@ -1,4 +1,4 @@
-"""A loop without an end, or only a long way to the right answer? One longer run of the smallest case tells."""
+"""A loop without an end, or a long way to the right answer? One longer run tells."""
 
 from __future__ import annotations
 

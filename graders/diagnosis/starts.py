@@ -73,7 +73,7 @@ def _named(pairs: Sequence[tuple[float, float]], moved: Sequence[float]) -> Find
     for whole in (math.trunc, math.floor, math.ceil, round):
         if all(used == whole(asked) for asked, used in pairs):
             return Finding("integer-truncation", {"what": "the start"})
-    if all(is_half(used) or is_single(used) for _, used in pairs):
-        if all(abs(used - asked) <= 1e-2 * abs(asked) for asked, used in pairs):
-            return Finding("float32-precision", {"bits": 32})
+    near = all(abs(used - asked) <= 1e-2 * abs(asked) for asked, used in pairs)
+    if near and all(is_half(used) or is_single(used) for _, used in pairs):
+        return Finding("float32-precision", {"bits": 32})
     return None

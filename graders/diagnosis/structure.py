@@ -1,4 +1,4 @@
-"""Mistakes that show in how an answer comes, not in its value: it does not load, returns nothing, returns too much."""
+"""Mistakes that show in how an answer comes: it does not load, returns nothing, or too much."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ def _packed(evidence: Evidence) -> Finding | None:
         return None
     kinds = {type(value) for _, value in values}
     if kinds == {dict}:
-        return _at_some_place(evidence, values, lambda value: list(value), "dict")
+        return _at_some_place(evidence, values, list, "dict")
     if kinds not in ({tuple}, {list}) and not all(getattr(value, "ndim", 0) == 1 for _, value in values):
         return None
     lengths = {len(value) for _, value in values}

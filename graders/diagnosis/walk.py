@@ -72,12 +72,14 @@ class Walk:
     Attributes:
         points: by case and number of iterations.
         updates: those whose both ends are known.
+        oracle: the reference they are held against.
         arrivals: for each case, from the start asked for to the start taken, as an update without a gradient.
     """
 
     points: dict[int, dict[int, float]]
     updates: tuple[Update, ...]
     arrivals: tuple[Update, ...]
+    oracle: Oracle
 
     def of(self, case: int) -> list[Update]:
         """The updates of one case, from its start on, as far as they follow each other."""
@@ -107,7 +109,7 @@ def walk_of(evidence: Evidence, oracle: Oracle) -> Walk:
         for at, known in points.items()
         if 0 in known and abs(known[0]) < HUGE  # a NaN is no place to arrive at
     )
-    return Walk(points, tuple(_updates(oracle, points)), arrivals)
+    return Walk(points, tuple(_updates(oracle, points)), arrivals, oracle)
 
 
 def _cut(evidence: Evidence, oracle: Oracle, at: int, k: int) -> list[object]:

@@ -1,6 +1,7 @@
 """What the learner is told about each mistake the grader recognises by itself: what it is and what to change.
 
-Where a task has words of its own for a mistake they win, unless a figure was read off the submission's behaviour
+Where a task has words of its own for a mistake they win, unless a figure was read off the submission's
+behaviour
 (to how many digits it rounds, at which line it fails): then the words here, which name it, do.
 """
 
@@ -63,7 +64,8 @@ def _number(value: Any) -> str:
 def _syntax_error(details: Details) -> str:
     place = f"stops at line {details['line']}" if details.get("line") else "can't read the file"
     return (
-        f"Python {place}: {details.get('message') or 'invalid syntax'}. Nothing was run; look at that line and the "
+        f"Python {place}: {details.get('message') or 'invalid syntax'}. Nothing was run; look at "
+        "that line and the "
         "one before it for a missing colon, bracket or indentation."
     )
 
@@ -82,29 +84,31 @@ def _wrong_function_name(details: Details) -> str:
     function = details["function"]
     if details.get("bound"):
         return (
-            f"At the end of your file '{function}' is no longer a function. A later line gives that name to something "
+            f"At the end of your file '{function}' is no longer a function. A later line gives "
+            "that name to something "
             "else; use another name there."
         )
     hint = f" You have '{details['nearest']}': rename it." if details.get("nearest") else ""
-    return f"There is no function '{function}' at the top level of your file.{hint or ' Write def ' + function + '(...) there, not inside a class or another function.'}"
+    hint = hint or f" Write def {function}(...) there, not inside a class or another function."
+    return f"There is no function '{function}' at the top level of your file.{hint}"
 
 
 def _wrong_arity(details: Details) -> str:
     return (
-        f"Your {details['function']} takes {details['takes']} arguments, but is called with {details['given']}: "
-        f"{details['names']}. Give it exactly these parameters, in this order."
+        f"Your {details['function']} takes {details['takes']} arguments, but is called with "
+        f"{details['given']}: {details['names']}. Give it exactly these parameters, in this order."
     )
 
 
 def _type_error(details: Details) -> str:
-    return f"{_at(details)} raises a TypeError: {details.get('message')}. Look at the types of the values it combines."
+    said = details.get("message")
+    return f"{_at(details)} raises a TypeError: {said}. Look at the types of the values it combines."
 
 
-def _recursion(details: Details) -> str:
-    return (
-        "Your function calls itself until Python gives up: about 1,000 calls deep is the limit. "
-        "Write the iterations as a loop."
-    )
+_RECURSION = (
+    "Your function calls itself until Python gives up: about 1,000 calls deep is the limit. "
+    "Write the iterations as a loop."
+)
 
 
 def _mutates(details: Details) -> str:
@@ -121,12 +125,14 @@ def _returns_tuple(details: Details) -> str:
 
 
 def _shape_one(details: Details) -> str:
-    return f"You return {details.get('shape', 'an array')} that holds the answer. Return the plain number: float(...) or [0]."
+    shape = details.get("shape", "an array")
+    return f"You return {shape} that holds the answer. Return the plain number: float(...) or [0]."
 
 
 def _too_slow(details: Details) -> str:
     return (
-        f"The answer is right, but one call took {details['seconds']:.1f} s and {details['limit']:g} s is the limit. "
+        f"The answer is right, but one call took {details['seconds']:.1f} s and the limit is "
+        f"{details['limit']:g} s. "
         "Look for work that is done again in every turn of the loop, or for loops NumPy could do."
     )
 
@@ -134,14 +140,16 @@ def _too_slow(details: Details) -> str:
 def _rounds(details: Details) -> str:
     kind = details.get("kind", "decimals")
     return (
-        f"The result is right until you round it to {details.get('digits')} {kind}. Return it as it is; rounding is "
+        f"The result is right until you round it to {details.get('digits')} {kind}. Return it as "
+        "it is; rounding is "
         "for printing."
     )
 
 
 def _rounds_step(details: Details) -> str:
     return (
-        f"You round to {details.get('digits')} digits inside the loop, so each step starts from a slightly wrong place. "
+        f"You round to {details.get('digits')} digits inside the loop, so each step starts from "
+        "a slightly wrong place. "
         "Keep the full number; rounding is for printing."
     )
 
@@ -179,7 +187,8 @@ def _clamps(details: Details) -> str:
 
 def _overflow(details: Details) -> str:
     return (
-        f"Your value is never {_bounds(details)}: a guard against overflow changes the answer of a diverging run. "
+        f"Your value is never {_bounds(details)}: a guard against overflow changes the answer of "
+        "a diverging run. "
         "Take it away; the large number is the answer."
     )
 
@@ -187,7 +196,8 @@ def _overflow(details: Details) -> str:
 def _clips(details: Details) -> str:
     bound = f" at {_number(details['bound'])}" if details.get("bound") is not None else ""
     return (
-        f"You clip the gradient{bound}, so steep places are left more slowly than plain gradient descent does. "
+        f"You clip the gradient{bound}, so steep places are left more slowly than plain gradient "
+        "descent does. "
         "Use the gradient as it is."
     )
 
@@ -195,7 +205,8 @@ def _clips(details: Details) -> str:
 def _momentum(details: Details) -> str:
     factor = f" (a factor of {_number(details['factor'])})" if details.get("factor") is not None else ""
     return (
-        f"Earlier steps carry over into later ones: this is momentum{factor}. Plain gradient descent forgets: "
+        f"Earlier steps carry over into later ones: this is momentum{factor}. Plain gradient "
+        "descent forgets: "
         "x = x - learning_rate * gradient(x), nothing else."
     )
 
@@ -226,7 +237,7 @@ def _ignores_start(details: Details) -> str:
 
 def _minimum(details: Details) -> str:
     value = f" {_number(details['value'])}" if details.get("value") is not None else ""
-    return f"You return the minimum{value} without descending to it. Make the updates and return where they lead."
+    return f"You return the minimum{value} without descending to it. Make the updates, and return the last."
 
 
 def _zero(details: Details) -> str:
@@ -245,7 +256,8 @@ def _first_points(details: Details) -> str:
 def _numerical(details: Details) -> str:
     width = f" with a step of about {details['width']:.1g}" if details.get("width") else ""
     return (
-        f"Your gradient is a finite difference{width}, which is only nearly right. Differentiate by hand and write "
+        f"Your gradient is a finite difference{width}, which is only nearly right. Differentiate "
+        "by hand and write "
         "the formula."
     )
 
@@ -256,19 +268,21 @@ RESERVED: dict[str, str | Callable[[Details], str]] = {
     "wrong-function-name": _wrong_function_name,
     "wrong-arity": _wrong_arity,
     "type-error": _type_error,
-    "recursion-limit": _recursion,
+    "recursion-limit": _RECURSION,
     "returns-none": "Your function returns nothing. End it with return and the value, after the loop.",
     "prints-instead-of-returns": "You print the answer and return nothing. Replace the print by return.",
     "returns-tuple": _returns_tuple,
     "returns-history-list": "You return every value on the way. Return only the last one: history[-1].",
     "shape-1-result": _shape_one,
     "yields-instead-of-returns": (
-        "A yield makes your function a generator, and what it returns is not a number. Use return, after the loop."
+        "A yield makes your function a generator, and what it returns is not a number. Use "
+        "return, after the loop."
     ),
     "mutates": _mutates,
     "reads-input": "You ask for input(), and nobody answers there. The values come as arguments.",
     "infinite-loop-until-converged": (
-        "The call never comes back: a loop waits for something that does not happen, such as a gradient of exactly "
+        "The call never comes back: a loop waits for something that does not happen, such as a "
+        "gradient of exactly "
         "zero or a counter that is never increased. Loop exactly as often as is asked for."
     ),
     "too-slow-but-right": _too_slow,
@@ -280,45 +294,60 @@ RESERVED: dict[str, str | Callable[[Details], str]] = {
     "nan-on-overflow-clipped": _overflow,
     "clips-the-gradient": _clips,
     "stops-early-on-tolerance": (
-        "You leave the loop once the steps are small. Make every iteration that is asked for, however little it moves."
+        "You leave the loop once the steps are small. Make every iteration that is asked for, "
+        "however little it moves."
     ),
-    "one-iteration-too-few": "You make one update too few. A loop over range(n) makes n updates, range(1, n) one less.",
+    "one-iteration-too-few": (
+        "You make one update too few. A loop over range(n) makes n updates, range(1, n) one less."
+    ),
     "one-iteration-too-many": "You make one update too many. A loop over range(n) makes n updates.",
     "iterations-hard-coded": _hard_coded,
-    "two-updates-per-iteration": "You update twice in every iteration. One update belongs into one turn of the loop.",
+    "two-updates-per-iteration": (
+        "You update twice in every iteration. One update belongs into one turn of the loop."
+    ),
     "early-return-in-loop": (
-        "You make one update only, however many are asked for. Either the return stands inside the loop, or each "
-        "turn starts again from the first value: assign the new value to the variable the gradient is computed from."
+        "You make one update only, however many are asked for. Either the return stands inside "
+        "the loop, or each "
+        "turn starts again from the first value: assign the new value to the variable the "
+        "gradient is computed from."
     ),
     "adds-momentum": _momentum,
     "decays-the-learning-rate": (
-        "The learning rate shrinks from one iteration to the next. Plain gradient descent uses the same rate all along."
+        "The learning rate shrinks from one iteration to the next. Plain gradient descent uses "
+        "the same rate all along."
     ),
     "ignores-initial-value": _ignores_start,
     "global-state-leaks-between-calls": (
-        "Each call is right on its own, but a later call remembers an earlier one. Something outside the function is "
+        "Each call is right on its own, but a later call remembers an earlier one. Something "
+        "outside the function is "
         "changed by it: set everything up inside, anew in every call."
     ),
     "default-argument-mutable": (
-        "A list or dict as a default argument is made once, so it still holds what earlier calls put into it. "
+        "A list or dict as a default argument is made once, so it still holds what earlier "
+        "calls put into it. "
         "Use None as the default and make the list inside."
     ),
     "best-seen-instead-of-last": (
-        "You return the best value seen, or take back steps that made the loss worse. Return where the last update led."
+        "You return the best value seen, or take back steps that made the loss worse. Return "
+        "where the last update led."
     ),
     "treats-zero-as-missing": _zero,
     "returns-loss": "You return the loss. Return the parameter at which it is that low.",
     "returns-gradient": "You return the gradient. Return the parameter it is the gradient at.",
     "minimum-hard-coded": _minimum,
-    "drops-a-point": "One of the points never counts: a slice or a range ends one too early or begins one too late.",
+    "drops-a-point": (
+        "One of the points never counts: a slice or a range ends one too early or begins one too late."
+    ),
     "mini-batch-only-first-points": _first_points,
     "wrong-derivative": (
-        "The derivative is wrong: your gradient is a straight line, but not that of this loss. Differentiate term by "
+        "The derivative is wrong: your gradient is a straight line, but not that of this loss. "
+        "Differentiate term by "
         "term, with the factor 2 on every part of the bracket."
     ),
     "learning-rate-omitted": _rate_omitted,
     "normalises-the-gradient": (
-        "Only the sign of the gradient counts in your step. Plain gradient descent goes further where it is steeper."
+        "Only the sign of the gradient counts in your step. Plain gradient descent goes further "
+        "where it is steeper."
     ),
     "numerical-gradient": _numerical,
     "uses-adam": "This is Adam. Plain gradient descent has no moments: x = x - learning_rate * gradient(x).",
