@@ -142,10 +142,11 @@ class Conversation:
         self._until = until
         self._frames = _Frames()
         self._outcomes: list[Outcome] = []
-        self._loaded = wire.Loaded((), None, b"", 0)
+        self._loaded = wire.Loaded((), None, b"", 0, 0.0)
         self._walls = walls_of(more_walls)
         self._base_kb = 0
         self._resident_kb = 0
+        self._cpu_seconds = 0.0
         self._ready_at = 0.0
         self._phase_at = 0.0
         self._loading = True
@@ -254,7 +255,7 @@ class Conversation:
         is_large = limit >= usage.peak_kb - self._base_kb > limit // 3
         is_growing = is_large and usage.resident_kb > self._resident_kb + GROWTH_KB
         self._resident_kb = usage.resident_kb
-        is_starved = usage.cpu_seconds < allowed and usage.cpu_seconds < 0.5 * (now - self._ready_at)
+        is_starved = usage.cpu_seconds - self._cpu_seconds < 0.5 * (now - self._phase_at)
         return is_starved or is_growing
 
     def _understood(self, kind: bytes, body: bytes) -> wire.Loaded | Outcome:
@@ -264,7 +265,9 @@ class Conversation:
             _Garbage, wire.Malformed: it says nothing that could be said at this point.
         """
         if kind == wire.LOADED and self._loading:
-            return _loaded(self._codec.decode(body), self._limits)
+            loaded = _loaded(self._codec.decode(body), self._limits)
+            self._cpu_seconds = loaded.cpu_seconds
+            return loaded
         if kind == wire.UNLOADED and not self._outcomes:
             told = _told(self._codec.decode(body))
             if told.kind == "returned":
@@ -294,6 +297,7 @@ class Conversation:
             pass
 
     def _outcome(self, told: wire.Told, value: Any) -> Outcome:
+        self._cpu_seconds = told.cpu_seconds
         kind = _TOLD_KINDS.get(told.kind)
         if kind is None:
             raise _Garbage
@@ -374,6 +378,7 @@ def _told(words: object) -> wire.Told:
         output=_is(told.output, bytes),
         printed=_count(told.printed),
         seconds=_is(told.seconds, float),
+        cpu_seconds=_is(told.cpu_seconds, float),
     )
 
 
@@ -382,11 +387,12 @@ def _loaded(words: object, limits: Limits) -> wire.Loaded:
     parts = _is(words, tuple)
     if len(parts) != len(wire.Loaded._fields):
         raise _Garbage
-    names, signature, output, printed = parts
+    names, signature, output, printed, cpu_seconds = parts
     if signature is not None:
         if len(_is(signature, tuple)) != 2:
             raise _Garbage
         required, at_most = signature
         signature = (_count(required), None if at_most is None else _count(at_most))
     told = tuple(one_line(_text(name)) for name in _is(names, tuple)[: wire.NAMES_TOLD])
-    return wire.Loaded(told, signature, _is(output, bytes)[: limits.output_kb << 10], _count(printed))
+    kept = _is(output, bytes)[: limits.output_kb << 10]
+    return wire.Loaded(told, signature, kept, _count(printed), _is(cpu_seconds, float))

@@ -18,9 +18,10 @@ class Limits:
     """How much a program may take.
 
     Attributes:
-        case_seconds: wall and CPU time of one call.
+        case_seconds: wall and CPU time of one call. Loading may take half a second more; a call may take up
+            to four times as long where the machine was busy with other things or slow to hand out memory.
         total_seconds: wall time of the whole run, loading included.
-        memory_mb: address space in MiB.
+        memory_mb: address space in MiB, beyond what the interpreter itself takes.
         output_kb: how much printed text is kept, in KiB; the rest is dropped and the cut said.
     """
 
@@ -73,7 +74,7 @@ class Outcome:
         line: the program's own line that raised, counted from 1.
         traceback: the program's own frames only.
         own_line: whether the exception was raised on a line of the program itself, not deeper.
-        loading: it happened while the module loaded, not in the call.
+        loading: it happened while the module loaded, or the module has no such function; not in the call.
         changed: positions of the arguments the call changed in place.
         output: what it printed, cut.
         seconds: wall time of the call.

@@ -380,6 +380,8 @@ class Told(NamedTuple):
     output: bytes = b""
     printed: int = 0
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    """Of the process so far, by which the parent tells a slow call from a busy machine."""
 
 
 class Loaded(NamedTuple):
@@ -389,6 +391,7 @@ class Loaded(NamedTuple):
     signature: tuple[int, int | None] | None
     output: bytes
     printed: int
+    cpu_seconds: float
 
 
 # ----------------------------------------------------------------------------------------------------
@@ -844,12 +847,12 @@ class Fence:
 
     def guard_zygote(self) -> None:
         """Close this process's memory to its children; make what a child leaves behind its own to end."""
-        if self._kernel is not None:
-            self._kernel.prctl(self._kernel.PR_SET_DUMPABLE, 0)
-            self._kernel.prctl(self._kernel.PR_SET_CHILD_SUBREAPER, 1)
         # Where memory runs out, the kernel is to end a submission, not the program that grades it.
         with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "wb") as file:  # noqa: PTH123
             file.write(b"1000")
+        if self._kernel is not None:
+            self._kernel.prctl(self._kernel.PR_SET_DUMPABLE, 0)
+            self._kernel.prctl(self._kernel.PR_SET_CHILD_SUBREAPER, 1)
 
     def die_with(self, parent: int) -> None:
         """Ask the kernel to end this process with its parent, which may be gone already."""
@@ -952,7 +955,7 @@ class Child:
             for name, module in sys.modules.items()
             if name.startswith("numpy.") and name.endswith("exceptions")
         ]
-        self._clock = time.perf_counter
+        self._clock, self._cpu = time.perf_counter, time.process_time
         self._exit = os._exit
         self._pread = getattr(os, "pread", None)
         self._settrace, self._setprofile = sys.settrace, sys.setprofile
@@ -1009,7 +1012,7 @@ class Child:
         self._calm()
         found = dict.get(module.__dict__, function)
         printed = self._printed()
-        loaded = Loaded(_names_of(module.__dict__), signature_of(found), **printed)
+        loaded = Loaded(_names_of(module.__dict__), signature_of(found), **printed, cpu_seconds=self._cpu())
         link.send(LOADED, self._codec.encode(tuple(loaded)))
         if self._over_memory():
             link.send(UNLOADED, self._codec.encode(tuple(Told("memory"))))
@@ -1040,7 +1043,7 @@ class Child:
             self._calm()
             told = Told("returned")
         changed = self._changed(arguments, packed)
-        told = told._replace(changed=changed, seconds=seconds, **self._printed())
+        told = told._replace(changed=changed, seconds=seconds, cpu_seconds=self._cpu(), **self._printed())
         if told.kind != "memory" and self._over_memory():
             told = Told("memory", output=told.output, printed=told.printed, seconds=seconds)
         self._tell(link, told, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from graders.sandbox import Limits, Program, Sandbox
 from graders.sandbox import zygote as wire
 from graders.sandbox.conversation import Conversation
-from graders.sandbox.processes import Child, End
+from graders.sandbox.processes import Child, End, Usage
 
 if TYPE_CHECKING:
     from graders.sandbox.model import Run
@@ -31,7 +32,7 @@ def told(**given: Any) -> bytes:
 
 
 READY = frame(wire.READY, CODEC.encode((("limits",), 0)))
-LOADED = frame(wire.LOADED, CODEC.encode((("f",), (1, 1), b"", 0)))
+LOADED = frame(wire.LOADED, CODEC.encode((("f",), (1, 1), b"", 0, 0.0)))
 GOOD = frame(wire.OUTCOME, told() + CODEC.encode(2.0))
 
 
@@ -50,7 +51,7 @@ class Scripted(Child):
         piece, self.data = self.data[: self.piece], self.data[self.piece :]
         return piece
 
-    def usage(self) -> None:
+    def usage(self) -> Usage | None:
         return None
 
     def end(self, patience: float = 0.0) -> End:
@@ -108,7 +109,7 @@ def test_a_damaged_stream_is_a_verdict(data: st.DataObject) -> None:
         frame(wire.OUTCOME, told(output="text") + b"N"),
         frame(wire.OUTCOME, told(printed=np.zeros(3)) + b"N"),
         frame(wire.OUTCOME, told(seconds="soon") + b"N"),
-        frame(wire.LOADED, CODEC.encode((("f",), None, b"", 0))),
+        frame(wire.LOADED, CODEC.encode((("f",), None, b"", 0, 0.0))),
         frame(wire.UNLOADED, told()),
         frame(wire.READY, b""),
         frame(b"?", b""),
@@ -122,7 +123,10 @@ def test_a_wrong_frame_in_place_of_a_result_means_it_vanished(data: bytes) -> No
     assert [outcome.kind for outcome in outcomes] == ["vanished", "not-reached"]
 
 
-WRONG_WORDS: list[Any] = [None, 1, (1, 2, 3), ((), (1,), b"", 0), (("f",), None, "", 0), ((), None, b"", "")]
+WRONG_WORDS: list[Any] = [
+    None, 1, (1, 2, 3), ((), (1,), b"", 0, 0.0), (("f",), None, "", 0, 0.0), ((), None, b"", "", 0.0),
+    ((), None, b"", 0, 0),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("body", WRONG_WORDS)
@@ -145,6 +149,39 @@ def test_control_codes_are_shown_not_sent() -> None:
     for text in (outcome.exception, outcome.message, outcome.output, outcome.traceback):
         assert text
         assert not set(text) & set("\x1b\x07\u202e\r\ud800")
+
+
+class Slow(Scripted):
+    """Silent for ever, at what it is said to be at."""
+
+    def __init__(self, usage: Usage) -> None:
+        super().__init__(READY + LOADED, 1 << 16)
+        self.at = usage
+
+    def receive(self, seconds: float) -> bytes | None:
+        if self.data:
+            return super().receive(seconds)
+        threading.Event().wait(seconds)
+        return None
+
+    def usage(self) -> Usage:
+        return self.at
+
+
+@pytest.mark.parametrize(
+    ("usage", "longer"),
+    [
+        (Usage(running=True, cpu_seconds=0.09, peak_kb=0, resident_kb=0), False),  # it had its time
+        (Usage(running=False, cpu_seconds=0.0, peak_kb=0, resident_kb=0), False),  # it sleeps
+        (Usage(running=True, cpu_seconds=0.0, peak_kb=0, resident_kb=0), True),  # others had the processor
+    ],
+)
+def test_a_call_may_last_longer_only_where_the_machine_is_to_blame(usage: Usage, longer: bool) -> None:
+    child = Slow(usage)
+    limits = Limits(case_seconds=0.1, total_seconds=3)
+    run = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run(b"")
+    assert run.outcomes[0].kind == "timeout"
+    assert (run.outcomes[0].seconds > 0.3) == longer
 
 
 FLOODS = {
