@@ -701,14 +701,22 @@ def _is_library(entry: os.DirEntry[str]) -> bool:
 
 
 def shared_libraries() -> list[str]:
-    """The files that lazily loaded parts of the standard library are linked against."""
+    """What lazily loaded parts of the standard library are linked against.
+
+    Debian's folder for one machine holds libraries only and is opened whole, which costs one rule instead of
+    a thousand, in every child. In the others Python packages may lie, so they are opened file by file.
+    """
     machine = os.uname().machine
-    folders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", f"{sys.base_prefix}/lib"]
-    folders += [f"{folder}/{machine}-linux-gnu" for folder in ("/lib", "/usr/lib")]
+    whole = (f"/lib/{machine}-linux-gnu", f"/usr/lib/{machine}-linux-gnu")
+    shared = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", f"{sys.base_prefix}/lib")
     found: list[str] = []
-    for folder in dict.fromkeys(os.path.realpath(folder) for folder in folders):
+    for folder in dict.fromkeys(os.path.realpath(folder) for folder in (*whole, *shared)):
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            found += (entry.path for entry in entries if ".so" in entry.name and entry.is_file())
+            inside = list(entries)
+            if folder in whole and not any(entry.name.startswith("python") for entry in inside):
+                found.append(folder)
+            else:
+                found += (entry.path for entry in inside if ".so" in entry.name and entry.is_file())
     return found
 
 
