@@ -149,14 +149,21 @@ def load_in_thread(folder: Path, post: Callable[[Message], bool]) -> None:
         return
     post(TaskReady(task))
     try:
-        from graders.author import expected_outputs  # noqa: PLC0415 - brings NumPy, 90 ms
-        from graders.sandbox import shared_sandbox  # noqa: PLC0415
-
-        expected = expected_outputs(task, shared_sandbox(), None)
+        _warm(task, post)
     except Exception:  # noqa: BLE001 - the thread's edge; said when it matters, at the first grade
         return
+
+
+def _warm(task: Task, post: Callable[[Message], bool]) -> None:
+    """What the first grade would wait for, up to three seconds with nothing cached, while the task is read."""
+    from graders.author import expected_outputs, mistake_outcomes  # noqa: PLC0415 - brings NumPy, 90 ms
+    from graders.sandbox import shared_sandbox  # noqa: PLC0415
+
+    expected = expected_outputs(task, shared_sandbox(), None)
     answers = {case.name: value for case, value in zip(expected.cases, expected.outputs, strict=True)}
-    post(ExamplesReady(answers, len(expected.cases)))
+    # A screen that is closed by now takes no message, and has no use for the rest.
+    if post(ExamplesReady(answers, len(expected.cases))):
+        mistake_outcomes(task, shared_sandbox())
 
 
 def _tell(post: Callable[[Message], bool], message: Message) -> None:
