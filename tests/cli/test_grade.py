@@ -55,7 +55,9 @@ def test_a_wrong_one_is_named_in_twelve_lines(
     assert len(result.out.splitlines()) <= MOST_LINES
 
 
-def test_json_has_the_promised_keys(trainer: Callable[..., object], submission: Callable[[str], Path]) -> None:
+def test_json_has_the_promised_keys(
+    trainer: Callable[..., object], submission: Callable[[str], Path]
+) -> None:
     result = trainer("grade", "optimize-query", submission(PLUS), "--json")
     report = json.loads(result.out)
     assert result.code == 1
@@ -155,7 +157,9 @@ def test_watch_grades_at_every_save(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
-        assert next(line for line in program.stdout if line.startswith(("failed", "passed"))).startswith("failed")
+        assert next(line for line in program.stdout if line.startswith(("failed", "passed"))).startswith(
+            "failed"
+        )
         # An editor's save: a new file renamed over the old one. Repeated, since the watch may not stand yet.
         for attempt in range(50):
             aside = tmp_path / f"aside-{attempt}"

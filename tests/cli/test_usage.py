@@ -111,7 +111,11 @@ def test_a_reader_that_has_gone_is_not_told_of() -> None:
 
 def test_the_app_without_a_terminal_says_so_in_one_line() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "trainer"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "trainer"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2
     assert done.stdout == ""

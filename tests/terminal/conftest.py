@@ -51,20 +51,29 @@ class Terminal:
 
     def wait_for(self, *texts: str, absent: str | None = None) -> None:
         """Read until the screen shows every text, and not `absent`; fails with the screen as it stands."""
+
+        def shown() -> bool:
+            text = self.text
+            return all(part in text for part in texts) and (absent is None or absent not in text)
+
+        self._read_until(shown, f"{texts} (without {absent!r})")
+
+    def wait_for_any(self, *texts: str) -> str:
+        """Read until the screen shows one of the texts; the first of them that it shows."""
+        self._read_until(lambda: any(text in self.text for text in texts), f"one of {texts}")
+        return next(text for text in texts if text in self.text)
+
+    def _read_until(self, shown: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE
-        while not self._shows(texts, absent):
+        while not shown():
             if time.monotonic() > deadline:
-                pytest.fail(f"waited {PATIENCE:.0f} s for {texts} (without {absent!r}); the screen:\n{self.text}")
+                pytest.fail(f"waited {PATIENCE:.0f} s for {what}; the screen:\n{self.text}")
             try:
                 self._stream.feed(self._program.read_nonblocking(65536, timeout=0.2))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
-                pytest.fail(f"the program ended while waiting for {texts}; the screen:\n{self.text}")
-
-    def _shows(self, texts: tuple[str, ...], absent: str | None) -> bool:
-        shown = self.text
-        return all(text in shown for text in texts) and (absent is None or absent not in shown)
+                pytest.fail(f"the program ended while waiting for {what}; the screen:\n{self.text}")
 
     def wait_for_end(self) -> int:
         """Read until the program has ended; its exit code."""

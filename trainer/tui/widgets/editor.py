@@ -115,8 +115,15 @@ class Editor(TextArea):
         if not self.read_only and self._handled(event):
             event.stop()
             event.prevent_default()
-            return
-        await super()._on_key(event)
+        elif event.key in self._bindings.key_to_bindings:
+            # Textual runs a binding only after the key has bubbled to the app: what was typed meanwhile
+            # (a paste, a fast typist) would overtake it, and a backspace would take the wrong character.
+            event.stop()
+            event.prevent_default()
+            for binding in self._bindings.get_bindings_for_key(event.key):
+                await self.run_action(binding.action)
+        else:
+            await super()._on_key(event)
 
     def _handled(self, event: events.Key) -> bool:
         """Do what Python wants of a key; False leaves it to the text area."""

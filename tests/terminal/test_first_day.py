@@ -1,0 +1,112 @@
+"""The main job as a person does it: first run, a trap, wrong and right code, quit, come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.terminal.conftest import Terminal
+
+pytestmark = pytest.mark.terminal
+
+SIZES = [(80, 24), (120, 40)]
+
+ENTER, ESCAPE, BACKSPACE = "\r", "\x1b", "\x7f"
+CTRL_Q, CTRL_R, SELECT_ALL = "\x11", "\x12", "\x1b[18~"
+
+MOST_QUESTIONS = 40
+IN_A_FIELD = "leave the field"
+
+
+def typed(sign: str) -> str:
+    """The function as fingers type it: the editor indents, a backspace goes a level back."""
+    return ENTER.join(
+        (
+            "def optimize_query(initial_x, learning_rate, num_iterations):",
+            "x = initial_x",
+            "for _ in range(num_iterations):",
+            f"x = x {sign} learning_rate * 2 * (x - 2)",
+            f"{BACKSPACE}return x",
+        )
+    )
+
+
+def skip_to_a_trap(screen: Terminal) -> None:
+    """Skip the questions of the round until a trap is asked; a field has to be left first."""
+    for number in range(1, MOST_QUESTIONS):
+        here, following = f"The learning rate  {number} of ", f"The learning rate  {number + 1} of "
+        screen.wait_for(here)
+        if "· trap ·" in screen.text:
+            return
+        screen.press("s")
+        if screen.wait_for_any(following, IN_A_FIELD) == IN_A_FIELD:
+            screen.press(ESCAPE)
+            screen.wait_for("skip", absent=IN_A_FIELD)
+            screen.press("s")
+    pytest.fail("no trap was asked")
+
+
+def answer_a_trap(screen: Terminal) -> None:
+    screen.press("4")
+    screen.wait_for("9 topics", "The learning rate")
+    screen.press("4")
+    skip_to_a_trap(screen)
+    screen.press("1")
+    screen.press(ENTER)
+    screen.wait_for("‹ yours", "enter next")
+    screen.press(ESCAPE)
+    screen.wait_for("9 topics")
+    screen.press(ESCAPE)
+    screen.wait_for("Coding tasks", "Topics")
+
+
+def solve(screen: Terminal) -> None:
+    screen.press("3")
+    screen.wait_for("optimize-query", "not tried")
+    screen.press(ENTER)
+    screen.wait_for("Minimise f(x)", "ctrl+r grade")
+    screen.press(SELECT_ALL)
+    screen.press(typed("+"))
+    screen.press(CTRL_R)
+    screen.wait_for("Sign flipped", "of 31")
+    screen.press(SELECT_ALL)
+    screen.press(typed("-"))
+    screen.press(CTRL_R)
+    screen.wait_for("Passed")
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_first_day_and_the_next_start(terminal: Callable[..., Terminal], columns: int, rows: int) -> None:
+    screen = terminal(columns, rows)
+    screen.wait_for("Welcome", "Begin", "esc", "ctrl+q")
+    answer_a_trap(screen)
+    solve(screen)
+    screen.press(CTRL_Q)
+    assert screen.wait_for_end() == 0
+
+    again = terminal(columns, rows)
+    again.wait_for("1 of 3 passed", absent="Welcome")
+    again.press("3")
+    again.wait_for("optimize-query", "passed")
+    again.press(ENTER)
+    again.wait_for("x = x - learning_rate")
+    again.press(CTRL_Q)
+    assert again.wait_for_end() == 0
+
+
+def test_an_answer_survives_a_killed_terminal(terminal: Callable[..., Terminal]) -> None:
+    screen = terminal(80, 24)
+    screen.wait_for("Welcome")
+    answer_a_trap(screen)
+    screen.kill()
+
+    again = terminal(80, 24)
+    again.wait_for("Home", "Topics", absent="Welcome")
+    again.press("4")
+    again.wait_for("The learning rate", "27 cards")
+    line = next(line for line in again.text.splitlines() if "The learning rate" in line)
+    assert "new" not in line
