@@ -1,4 +1,4 @@
-"""`trainer list`, `check`, `schema`, `stats` and `doctor` on the shipped content and on small content of our own."""
+"""`trainer list`, `check`, `schema`, `stats` and `doctor`, on the shipped content and on a small track."""
 
 from __future__ import annotations
 
