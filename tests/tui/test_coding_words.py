@@ -180,6 +180,16 @@ def test_nothing_is_wider_than_its_pane(width: int) -> None:
         assert line.cell_length <= max(width, 28), line.plain
 
 
+def test_where_the_value_was_right_no_numbers_are_held_against_each_other() -> None:
+    case = failing(
+        expected=2.5, got=2.5000000000000004, note="changed X in place, which belongs to the caller"
+    )
+    shown = text(wording.failure_lines(report(case, diagnoses=(MEAN,)), "", UNICODE, 60))
+    assert "expected" not in shown
+    assert "changed X in place" in shown
+    assert "changed X in place" in text(wording.case_lines(report(case), UNICODE, 80))
+
+
 def test_an_error_shows_the_line_and_a_longer_way_there() -> None:
     one = 'Traceback:\n  File "submission.py", line 2, in f\n    x / 0\nZeroDivisionError: no'
     two = one.replace("  File", '  File "submission.py", line 9, in g\n    f()\n  File', 1)

@@ -155,7 +155,7 @@ def load_in_thread(folder: Path, post: Callable[[Message], bool]) -> None:
 
 
 def _warm(task: Task, post: Callable[[Message], bool]) -> None:
-    """What the first grade would wait for, up to three seconds with nothing cached, while the task is read."""
+    """While the task is read, what the first grade would wait for: three seconds where nothing is cached."""
     from graders.author import expected_outputs, mistake_outcomes  # noqa: PLC0415 - brings NumPy, 90 ms
     from graders.sandbox import shared_sandbox  # noqa: PLC0415
 

@@ -179,6 +179,7 @@ class Confirm(ModalScreen[bool]):
     Confirm { align: center middle; background: $background 60%; }
     Confirm > Vertical { width: auto; max-width: 64; height: auto; padding: 1 3; background: $panel; }
     Confirm Static { width: auto; max-width: 58; height: auto; }
+    Confirm #confirm-keys { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "answer(True)", "yes"),
@@ -202,7 +203,6 @@ class Confirm(ModalScreen[bool]):
         with Vertical():
             yield Static(Content.styled(self._question, BOLD))
             yield Static(Content(self._consequence))
-            yield Static(Content(""))
             yield Static(keys, id="confirm-keys")
 
     def action_answer(self, yes: bool) -> None:

@@ -108,7 +108,10 @@ def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, w
     which = f"first of {failing} that fail" if failing > 1 else "the only one that fails"
     lines = wrapped(Content.assemble((one_line(case.name), BOLD), (f"  {which}", MUTED)), width)
     lines += wrapped(Content(call_text(case.arguments)), width, INDENT)
-    if case.status == "failed":
+    # Where the value was right the fault is another one, and the note says which.
+    if case.status == "failed" and (
+        report.divergence or value_text(case.expected, 9) != value_text(case.got, 9)
+    ):
         lines += _numbers(report, case, glyphs, width)
     if case.note and case.note not in _said(report) and not _in_the_table(case):
         lines += wrapped(Content(plain(case.note)), width, INDENT)
@@ -321,12 +324,10 @@ def case_lines(report: Report, glyphs: Glyphs, width: int) -> list[Content]:
         right = case.status == "passed"
         sign = Content.styled(f"{glyphs.right if right else glyphs.wrong} ", GOOD if right else WARN)
         text = Content.assemble((one_line(case.name), "" if right else BOLD))
-        if case.status == "failed":
-            expected, got = pair(case.expected, case.got)
-            text += Content.styled(f"  expected {one_line(expected, 60)}, got {one_line(got, 60)}", MUTED)
-        elif not right:
-            why = f"  {one_line(case.note, 80)}" if case.note else ""
-            text += Content.styled(f"  {case.status.replace('-', ' ')}{why}", MUTED)
+        if not right:
+            what = "" if case.status == "failed" else case.status.replace("-", " ")
+            told = "  ".join(part for part in (what, one_line(case.note, 120)) if part)
+            text += Content.styled(f"  {told}", MUTED)
         lines += wrapped(text, width, sign)
     return lines
 
