@@ -107,10 +107,12 @@ async def reached(pilot: Pilot[Any], condition: Callable[[], object], what: str,
 
 
 async def ready(pilot: Pilot[Any]) -> CodingScreen:
-    """Wait for the task and its draft."""
+    """Wait for the task and its draft; the cursor then waits at the start."""
     app = pilot.app
     assert isinstance(app, CodingApp)
     await reached(pilot, lambda: app.coding.is_ready, "the task is shown")
+    await pilot.pause()
+    app.coding.editor.move_cursor((0, 0))
     return app.coding
 
 

@@ -165,6 +165,15 @@ async def test_what_is_typed_is_in_the_file_at_once_and_there_again(app: CodingA
         assert screen.editor.text.startswith("xydef")
 
 
+async def test_the_cursor_waits_where_the_starter_wants_code(app: CodingApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await reached(pilot, lambda: app.coding.is_ready, "the task is shown")
+        await reached(pilot, lambda: "# Your code" in app.text(), "the place to write is in sight")
+        await pilot.press("enter", "x")
+        row = app.coding.editor.text.split("\n").index("    x")
+        assert "# Your code" in app.coding.editor.text.split("\n")[row - 1]
+
+
 async def test_leaving_right_after_a_key_loses_nothing(app: CodingApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await ready(pilot)

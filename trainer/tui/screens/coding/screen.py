@@ -85,6 +85,9 @@ class CodingScreen(Grading):
         self.editor.read_only = False
         self.editor.show_cursor = True
         self.editor.highlight_cursor_line = True
+        if self._draft.is_starter:
+            self.editor.move_cursor(where_to_write(text))
+            self.call_after_refresh(self.editor.scroll_cursor_visible, center=True)
         if self._draft.kept is not None:
             self.say(f"The draft was no text; it is kept as {self._draft.kept}")
         self._show_task()
@@ -225,3 +228,10 @@ class CodingScreen(Grading):
         if self._end_job(message.job):
             lines = partial(wording.outcome_lines, message.outcome, message.job.source, self.glyphs)
             self._sheet.show("Your call, not graded", lines)
+
+
+def where_to_write(starter: str) -> tuple[int, int]:
+    """Where the cursor waits in a fresh starter: behind its "Your code", else before its last line."""
+    lines = starter.rstrip().split("\n")
+    row = next((at for at, line in enumerate(lines) if "your code" in line.lower()), max(len(lines) - 2, 0))
+    return row, len(lines[row])
