@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graders.diagnosis.altered import altered_data
@@ -22,7 +23,7 @@ from graders.replay import first_departure
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graders.author import Expected
     from graders.report import Divergence, Report
@@ -69,14 +70,9 @@ def _behaviour(evidence: Evidence) -> Finding | None:
     if not evidence.numeric:
         return leaks(evidence)
     oracle = evidence.oracle
-    if oracle is not None:
-        for look in LOOKUPS:
-            if (finding := look(evidence, oracle)) is not None:
-                return finding
-    for recognise in RESULTS:
-        if (finding := recognise(evidence)) is not None:
-            return finding
-    return leaks(evidence) or _replayed(evidence) or altered_data(evidence)
+    looks = [partial(look, evidence, oracle) for look in LOOKUPS] if oracle is not None else []
+    looks += [partial(recognise, evidence) for recognise in (*RESULTS, leaks, _replayed, altered_data)]
+    return _first(looks)
 
 
 def _replayed(evidence: Evidence) -> Finding | None:
@@ -87,11 +83,18 @@ def _replayed(evidence: Evidence) -> Finding | None:
     if (finding := another_start(evidence, oracle)) is not None:
         return finding
     walk = walk_of(evidence, oracle)
-    for rule in RULES:
-        if (finding := rule(walk)) is not None:
-            return finding
-    for recognise in REMEMBERING:
-        if (finding := recognise(evidence, walk)) is not None:
+    looks = [partial(rule, walk) for rule in RULES]
+    return _first([*looks, *(partial(recognise, evidence, walk) for recognise in REMEMBERING)])
+
+
+def _first(looks: Sequence[Callable[[], Finding | None]]) -> Finding | None:
+    """The first finding; figures too large or too small to reckon with recognise nothing."""
+    for look in looks:
+        try:
+            finding = look()
+        except (ArithmeticError, ValueError):
+            continue
+        if finding is not None:
             return finding
     return None
 

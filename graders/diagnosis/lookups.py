@@ -112,7 +112,7 @@ def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:
 def _place_on_path(evidence: Evidence, oracle: Oracle, at: int) -> int | None:
     """The place on the reference's path at which the submission's answer stands, as exactly as numbers go."""
     got = evidence.numbers[at]
-    if got is None:
+    if got is None or not math.isfinite(got):
         return None
     distance, place = min(
         ((abs(float(point) - got), k) for k, point in enumerate(oracle.paths[at][: oracle.counts[at]])),

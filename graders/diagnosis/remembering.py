@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["REMEMBERING"]
 
 _SENSITIVE = 100  # iterations after which rounding alone can lead Adam elsewhere: it divides by what vanishes
+_LOSS_BLIND = 1e-6  # a loss of order one can't tell places apart that lie nearer: the root of its last digit
 _TELLING = 3  # cases whose first updates constants are read off
 
 
@@ -301,7 +302,7 @@ def undoes(evidence: Evidence, walk: Walk) -> Finding | None:
             elif undone and abs(update.rate * update.gradient) > 1e6 * update.noise:
                 shrunk.add(round((update.used / update.gradient) ** (1 / undone), 6))
                 break
-    tied = [at for at in evidence.reached if _tied(oracle, at)]
+    tied = [at for at in evidence.reached if _tied(oracle, at) or _settled(evidence, oracle, at)]
     for factor in sorted(shrunk, reverse=True)[:3]:
         for equal in (1 + 1e-12, 1 - 1e-12):
             if 0 < factor <= 1 and _holds(evidence, oracle, _undoing(factor, equal), unless=tied):
@@ -315,6 +316,13 @@ def _tied(oracle: Oracle, at: int) -> bool:
     here = abs(oracle.gradient(at, 0, x))
     after = abs(oracle.gradient(at, 0, x - oracle.rates[at] * oracle.gradient(at, 0, x)))
     return abs(here - after) <= 1e-9 * here
+
+
+def _settled(evidence: Evidence, oracle: Oracle, at: int) -> bool:
+    """So near the right answer that the loss, a square, is the same number: rounding decides as well."""
+    got, right = evidence.numbers[at], evidence.right[at]
+    near = _LOSS_BLIND * (1.0 + abs(float(oracle.starts[at])))
+    return got is not None and right is not None and abs(got - right) <= near
 
 
 def _undoing(factor: float, equal: float) -> MakeRule:

@@ -1,0 +1,198 @@
+"""Mistakes coded in other ways, right solutions in odd styles, two mistakes at once: what may be named, and what not.
+
+The sources stand in `variants/*.txt`, as templates for the three tasks; `COMBINED` below puts two mistakes together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graders import grade, load_task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graders import Report, Task
+
+HERE = Path(__file__).parent
+TASKS = HERE.parents[1] / "content" / "gradient-descent" / "tasks"
+WHERE = {
+    "query": ("optimize-query",),
+    "batch": ("optimize-batch-query",),
+    "mini": ("minibatch-descent",),
+    "both": ("optimize-query", "optimize-batch-query"),
+    "all": ("optimize-query", "optimize-batch-query", "minibatch-descent"),
+}
+_FOR = "for k in range(n)"
+MARKS = {
+    "optimize-query": {
+        "@N": "optimize_query", "@P0": "x0, lr", "@P": "x0, lr, n", "@Q0": "x0", "@Q": "x0, lr, n",
+        "@A": "x0, lr, n", "@FOR": _FOR, "@KS": "range(n)", "@X": "[2]", "@B": "",
+        "@G": "2 * ((#) - 2)", "@g": "2 * (# - 2)", "@H": "((#) - 2)", "@L": "((#) - 2) ** 2",
+    },
+    "optimize-batch-query": {
+        "@N": "optimize_batch_query", "@P0": "X, x0, lr", "@P": "X, x0, lr, n", "@Q0": "X, x0", "@Q": "X, x0, lr, n",
+        "@A": "X, x0, lr, n", "@FOR": _FOR, "@KS": "range(n)", "@X": "X", "@B": "", "@IS": "range(len(X))",
+        "@G": "2 * np.sum((#) - X)", "@g": "2 * np.sum(# - X)", "@H": "np.sum((#) - X)", "@L": "np.sum(((#) - X) ** 2)",
+    },
+    "minibatch-descent": {
+        "@N": "minibatch_descent", "@P0": "X, x0, lr", "@P": "X, x0, lr, B", "@Q0": "X, x0", "@Q": "X, x0, lr, B",
+        "@A": "X, x0, lr, B", "@FOR": "for k, b in enumerate(B)", "@KS": "B", "@X": "X[b]", "@B": "[b]", "@IS": "b",
+        "@G": "2 * np.sum((#) - X[b])", "@g": "2 * np.sum(# - X[k])", "@H": "np.sum((#) - X[b])",
+        "@L": "np.sum(((#) - X[b]) ** 2)",
+    },
+}  # fmt: skip
+# Names that stand for one behaviour, in all tasks.
+SAME = (
+    {"sign-flipped", "difference-reversed"},
+    {"early-return-in-loop", "result-never-assigned"},
+    {"divides-by-two-n", "newton-step", "divides-by-two-b"},
+    {"default-argument-mutable", "global-state-leaks-between-calls"},
+    {"one-iteration-too-few", "drops-the-last-batch"},
+)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One submission: its task, its source, the names that are true of it, and whether it must get one."""
+
+    kind: str
+    task: str
+    note: str
+    names: frozenset[str]
+    must: bool
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.task}: {' '.join(sorted(self.names)) or self.kind}: {self.note}".replace("[", "(").replace("]", ")")
+
+
+def render(template: str, task: str) -> str:
+    """The source for one task: @N name, @P parameters, @FOR loop, @G{x} gradient, @H{x} its half, @L{x} loss."""
+    marks = MARKS[task]
+    source = re.sub(r"(@[GgHL])\{([^{}]*)\}", lambda found: _put(marks[found[1]], found[2]), template)
+    for mark in sorted((mark for mark in marks if mark[1:] not in "GgHL"), key=len, reverse=True):
+        source = source.replace(mark, marks[mark])
+    needs_numpy = "np." in source and "import numpy" not in source
+    return ("import numpy as np\n" if needs_numpy else "") + source
+
+
+def _put(form: str, place: str) -> str:
+    simple = re.fullmatch(r"[\w.\[\]\"-]+", place) is not None
+    return form.replace("(#)" if simple else "#", place) if simple else form.replace("#", place)
+
+
+def with_names(names: set[str]) -> frozenset[str]:
+    """The names and those that stand for the same behaviour."""
+    return frozenset(names.union(*(same for same in SAME if same & names)))
+
+
+def read_table(name: str) -> Iterator[Variant]:
+    """The blocks of a table: a line `=== names | where | note`, then the template.
+
+    Any of the names is right; `?` says that none at all is right as well, `none` stands for no name.
+    """
+    for block in (HERE / "variants" / f"{name}.txt").read_text("utf-8").split("\n=== ")[1:]:
+        head, template = block.split("\n", 1)
+        names, where, note = (part.strip() for part in head.split("|"))
+        known = set(names.split())
+        for task in dict.fromkeys(task for word in where.split() for task in WHERE[word]):
+            yield Variant(
+                kind=name,
+                task=task,
+                note=note,
+                names=with_names(known - {"?", "none", "right"}),
+                must=not known & {"?", "none"},
+                source=render(template.rstrip() + "\n", task),
+            )
+
+
+# -- Two mistakes at once: each of one list with each of another ------------------------------------------------------
+
+# How the gradient is computed.
+GRADIENTS = {
+    "sign-flipped": "-@G{x}",
+    "missing-factor-two": "@H{x}",
+    "mean-instead-of-sum": "@G{x} / len(X)",
+    "wrong-sign-of-target": "@T",
+    "clips-the-gradient": "max(-1.0, min(1.0, @G{x}))",
+    "normalises-the-gradient": "(@G{x} > 0) - (@G{x} < 0)",
+    "learning-rate-squared": "lr * @G{x}",
+    "rounds-each-step": "round(float(@G{x}), 3)",
+    "gradient-at-start-only": "@G{x0}",
+}
+# What the loop does with it: g is the gradient, spelt as above.
+LOOPS = {
+    "": "@FOR:\n    x -= lr * (g)",
+    "early-return-in-loop": "@FOR:\n    x -= lr * (g)\n    break",
+    "one-iteration-too-many": "for k in range(n + 1):\n    x -= lr * (g)",
+    "one-iteration-too-few": "for k in range(1, n):\n    x -= lr * (g)",
+    "iterations-hard-coded": "for k in range(20):\n    x -= lr * (g)",
+    "adds-momentum": "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * (g)\n    x -= v",
+    "decays-the-learning-rate": "@FOR:\n    x -= lr / (1 + k) * (g)",
+    "two-updates-per-iteration": "@FOR:\n    x -= lr * (g)\n    x -= lr * (g)",
+    "learning-rate-omitted": "@FOR:\n    x -= g",
+    "replaces-instead-of-subtracts": "@FOR:\n    x = lr * (g)",
+    "stops-early-on-tolerance": "@FOR:\n    if abs(lr * (g)) < 1e-4:\n        break\n    x -= lr * (g)",
+}
+STARTS = {
+    "": "x0",
+    "ignores-initial-value": "0.0",
+    "integer-truncation": "int(x0)",
+    "treats-zero-as-missing": "x0 or 1.0",
+    "float32-precision": "np.float32(x0)",
+}
+RESULTS = {
+    "": "x",
+    "rounds-result": "round(float(x), 4)",
+    "clamps-result": "max(-10.0, min(10.0, x))",
+    "returns-gradient": "@G{x}",
+    "returns-loss": "@L{x}",
+    "returns-tuple": "x, n",
+    "shape-1-result": "[x]",
+    "best-seen-instead-of-last": "min([x0, x], key=lambda x: @L{x})",
+}
+TARGETS = {"optimize-query": "2 * (x + 2)", "optimize-batch-query": "2 * np.sum(x + X)"}
+
+
+def _combined() -> Iterator[Variant]:
+    pairs = [
+        *((gradient, loop, "", "") for gradient in GRADIENTS for loop in LOOPS if loop),
+        *((gradient, "", start, "") for gradient in GRADIENTS for start in STARTS if start),
+        *((gradient, "", "", result) for gradient in GRADIENTS for result in RESULTS if result),
+        *(("", loop, start, "") for loop in LOOPS for start in STARTS if loop and start),
+        *(("", loop, "", result) for loop in LOOPS for result in RESULTS if loop and result),
+        *(("", "", start, result) for start in STARTS for result in RESULTS if start and result),
+    ]
+    for number, (gradient, loop, start, result) in enumerate(pairs):
+        for task in WHERE["both"]:
+            if "query" in task and gradient == "mean-instead-of-sum" and "batch" not in task:
+                continue
+            yield _combination(number, task, gradient, loop, start, result)
+
+
+def _combination(number: int, task: str, gradient: str, loop: str, start: str, result: str) -> Variant:
+    slope = GRADIENTS.get(gradient, "@G{x}").replace("@T", TARGETS[task])
+    lines = [f"x = {STARTS[start]}", *re.sub(r"\bg\b", lambda _: slope, LOOPS[loop]).split("\n"), f"return {RESULTS[result]}"]
+    template = "def @N(@P):\n" + "".join(f"    {line}\n" for line in lines)
+    names = {name for name in (gradient, loop, start, result) if name}
+    return Variant("combined", task, f"{number}", with_names(names), must=False, source=render(template, task))
+
+
+# -- The tests --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _task(name: str) -> Task:
+    return load_task(TASKS / name)
+
+
+def graded(variant: Variant) -> Report:
+    """What the grader says."""
+    return grade(_task(variant.task), variant.source.encode())
