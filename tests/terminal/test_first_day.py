@@ -68,7 +68,7 @@ def solve(screen: Terminal) -> None:
     screen.press("3")
     screen.wait_for("optimize-query", "not tried")
     screen.press(ENTER)
-    screen.wait_for("Minimise f(x)", "ctrl+r grade")
+    screen.wait_for("# Your code", "ctrl+r grade")
     screen.press(SELECT_ALL)
     screen.press(typed("+"))
     screen.press(CTRL_R)
