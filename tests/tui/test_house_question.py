@@ -223,12 +223,14 @@ async def test_pairs(house: House, size: tuple[int, int]) -> None:
         await press(pilot, "enter")
         assert "3 rows have no partner yet" in " ".join(screen_text(pilot).split())
         await press(pilot, digit(pilot, "all points"))
-        assert "‹ all points" in screen_lines(pilot)[row_of(pilot, "batch")]
+        partner = digit(pilot, "all points") if size == NARROW else "all points"
+        assert f"‹ {partner}" in screen_lines(pilot)[row_of(pilot, "batch")]
         await press(pilot, "up", "backspace")
         assert "‹" not in screen_text(pilot)
         await press(pilot, digit(pilot, "one point"))
         await press(pilot, "up", digit(pilot, "all points"), digit(pilot, "one point"))
-        assert "‹ a few points" in screen_lines(pilot)[row_of(pilot, "mini-batch")]
+        partner = digit(pilot, "a few points") if size == NARROW else "a few points"
+        assert f"‹ {partner}" in screen_lines(pilot)[row_of(pilot, "mini-batch")]
         await press(pilot, "enter")
         assert log(pilot)[0].correct
         assert "✓ Right, all 3 pairs." in screen_text(pilot)
@@ -249,7 +251,7 @@ async def test_wrong_pairs_by_mouse_show_both(house: House) -> None:
 async def test_blanks(house: House, size: tuple[int, int]) -> None:
     async with house.open(size=size) as pilot:
         await ask(pilot, "the-rule")
-        assert "w ← w [ 1 ] rate · [ 2 ]" in " ".join(screen_text(pilot).split())
+        assert "w ← w [_1_] rate · [_2_]" in " ".join(screen_text(pilot).split())
         await write(pilot, "Minus")
         await press(pilot, "enter")
         await write(pilot, "height")

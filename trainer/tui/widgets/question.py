@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import VerticalScroll
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from trainer.practice import Presentation, Verdict
     from trainer.tui.widgets.rating import RatingRow
     from trainer.tui.widgets.rows import RowStyle
+
+_BLANK = re.compile(r"\[ (\d+) \]")
 
 __all__ = ["QuestionView", "VerdictLine"]
 
@@ -77,6 +80,11 @@ class Lesson(Laid):
         return lines
 
 
+def _prompt(shown: Presentation) -> str:
+    """The prompt; a blank is drawn without spaces, so that no line ends inside it."""
+    return _BLANK.sub(r"[_\1_]", shown.prompt) if shown.kind == "cloze" else shown.prompt
+
+
 class QuestionView(VerticalScroll):
     """Everything of one question, in one scrolling column.
 
@@ -99,7 +107,7 @@ class QuestionView(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Prompt, then verdict over the options, or under a field."""
-        yield Prose(self.shown.prompt, classes="prompt")
+        yield Prose(_prompt(self.shown), classes="prompt")
         if self.shown.several:
             yield Prose("*Several are right: tick them all.*", classes="prompt")
         if self.shown.kind in ("numeric", "cloze", "open"):

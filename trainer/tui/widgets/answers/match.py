@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MatchPanel"]
 
+NARROW = 64
 MARK_CELLS = 34
 """A partner's text behind a row is cut here; it stands whole in the other list."""
 
@@ -108,10 +109,14 @@ class MatchPanel(AnswerPanel):
     def _show(self) -> None:
         used = {right: left for left, right in self._pairs.items()}
         for index, row in enumerate(self._lefts.rows):
-            row.mark = self._cut(self._rights_text[self._pairs[index]]) if index in self._pairs else ""
+            row.mark = self._partner(self._pairs[index]) if index in self._pairs else ""
         for index, row in enumerate(self._rights.rows):
             row.mark = self._cut(self._left_text[used[index]]) if index in used else ""
         self.post_message(self.Changed())
+
+    def _partner(self, right: int) -> str:
+        """A right side behind its left one: in a narrow window its number, which stands in the list below."""
+        return str(right + 1) if self.app.size.width < NARROW else self._cut(self._rights_text[right])
 
     @staticmethod
     def _cut(text: str) -> str:
