@@ -14,7 +14,7 @@ from graders.errors import Problem
 from graders.report import CaseReport, Diagnosis, Divergence, Isolation, Report
 from graders.sandbox.model import Outcome
 from trainer.progress import Progress
-from trainer.tui.glyphs import ASCII, UNICODE
+from trainer.tui.glyphs import ASCII, UNICODE, Glyphs
 from trainer.tui.screens.coding import wording
 from trainer.tui.screens.coding.outside import editor_command, open_in
 from trainer.tui.screens.coding.session import Session, until
@@ -133,12 +133,17 @@ def report(case: CaseReport, **changes: Any) -> Report:
     return replace(made, **changes)
 
 
+def headline(made: Report, width: int, glyphs: Glyphs = UNICODE) -> str:
+    return text(wording.with_count(wording.verdict(made, glyphs), wording.pass_count(made), width))
+
+
 MEAN = Diagnosis("mean-instead-of-sum", "Each step is `1/n` of the right one. This task sums.")
 
 
 def test_the_named_mistake_is_the_headline_and_the_case_its_proof() -> None:
     made = report(failing(), diagnoses=(MEAN,), divergence=Divergence(1, 0.8, 0.4))
-    assert wording.verdict(made, UNICODE).plain == "✗ Mean instead of sum   1 of 3 pass"
+    assert headline(made, 60) == "✗ Mean instead of sum   1 of 3 pass"
+    assert headline(made, 30) == "✗ Mean instead of sum\n  1 of 3 pass"
     assert text(wording.failure_lines(made, "", UNICODE, 60)) == (
         "Each step is 1/n of the right one. This task sums.\n"
         "\n"
@@ -153,7 +158,7 @@ def test_the_named_mistake_is_the_headline_and_the_case_its_proof() -> None:
 
 def test_without_a_name_the_case_is_the_headline() -> None:
     made = report(failing())
-    assert wording.verdict(made, ASCII).plain == "x two points: a note   1 of 3 pass"
+    assert headline(made, 60, ASCII) == "x two points: a note   1 of 3 pass"
     assert "a note" not in text(wording.failure_lines(made, "", ASCII, 60))
 
 

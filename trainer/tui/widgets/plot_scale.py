@@ -66,8 +66,8 @@ def scale_for(values: Sequence[float]) -> Scale:
     positive = [value for value in finite if value > min(high, 1.0) * DEEPEST]
     if low >= 0 and positive and high / min(positive) >= LOGARITHMIC_FROM:
         bottom, top = math.floor(math.log10(min(positive))), math.ceil(math.log10(high))
-        step = max(1, math.ceil((top - bottom) / (MOST_TICKS - 1)))
-        ticks = tuple(float(at) for at in range(bottom, top + 1, step))
+        decades = max(1, math.ceil((top - bottom) / (MOST_TICKS - 1)))
+        ticks = tuple(float(at) for at in range(bottom, top + 1, decades))
         return Scale(logarithmic=True, low=float(bottom), high=float(top), ticks=ticks)
     if high - low <= abs(high) * 1e-9:
         room = abs(high) / 2 or 1.0

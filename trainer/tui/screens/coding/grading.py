@@ -116,7 +116,7 @@ class Grading(Drafting):
         report, source, glyphs, session = self.report, self._graded_source, self.glyphs, self._session
         assert report is not None  # noqa: S101 - only called with both
         assert session is not None  # noqa: S101
-        self._results.show_verdict(wording.verdict(report, glyphs))
+        self._results.show_verdict(wording.verdict(report, glyphs), wording.pass_count(report))
         if report.status != "passed":
             self._results.show_details(
                 lambda width: wording.failure_lines(
@@ -148,7 +148,9 @@ class Grading(Drafting):
         if message.job.trigger == "run":
             self._sheet.show("Stopped", lambda width: wrapped(Content("The call was stopped."), width))
         elif self.report is not None:
-            self._results.show_verdict(wording.verdict(self.report, self.glyphs), muted=True)
+            self._results.show_verdict(
+                wording.verdict(self.report, self.glyphs), wording.pass_count(self.report), muted=True
+            )
             self.say("Stopped. The result above is of an earlier text.")
         else:
             self._results.show_verdict(Content.styled("Stopped; ctrl+r grades", MUTED))

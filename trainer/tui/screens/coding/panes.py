@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -9,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from trainer.tui.prose import wrapped
+from trainer.tui.screens.coding.wording import with_count
 from trainer.tui.texts import one_line
 from trainer.tui.themes import BOLD, MUTED
 from trainer.tui.widgets.editor import Editor
@@ -130,9 +131,15 @@ class ResultsPane(Pane):
             ("yours", MUTED),
         )
 
-    def show_verdict(self, line: Content, *, muted: bool = False) -> None:
-        """Set the verdict line; the rest is muted while it is not of this verdict."""
-        self.query_one("#verdict", Lines).show(lambda width: wrapped(line, width))
+    def show_verdict(self, line: Content, count: Content | None = None, *, muted: bool = False) -> None:
+        """Set the verdict line.
+
+        Args:
+            line: what became of it.
+            count: how many cases pass, behind it or below.
+            muted: what stands beneath is not of this verdict.
+        """
+        self.query_one("#verdict", Lines).show(partial(with_count, line, count or Content("")))
         self.set_class(muted, "-stale")
 
     def show_details(self, build: Callable[[int], list[Content]]) -> None:

@@ -28,9 +28,11 @@ __all__ = [
     "failure_lines",
     "mistake_title",
     "outcome_lines",
+    "pass_count",
     "passing_lines",
     "task_lines",
     "verdict",
+    "with_count",
 ]
 
 PRINTED_LINES = 8
@@ -51,16 +53,28 @@ def mistake_title(found: Diagnosis) -> str:
 
 
 def verdict(report: Report, glyphs: Glyphs) -> Content:
-    """The one line that says what became of it."""
+    """The one line that says what became of it; `pass_count` stands behind it."""
     if report.status == "passed":
         return Content.assemble(
             (f"{glyphs.right} ", f"{BOLD} {GOOD}"), (f"Passed, {report.total} of {report.total}", BOLD)
         )
     words = mistake_title(report.diagnoses[0]) if report.diagnoses else report.message
-    head = Content.assemble((f"{glyphs.wrong} ", f"{BOLD} {WARN}"), (one_line(words), BOLD))
-    if not report.total:
-        return head
-    return head + Content.assemble("   ", (f"{report.passed} of {report.total} pass", WARN))
+    return Content.assemble((f"{glyphs.wrong} ", f"{BOLD} {WARN}"), (one_line(words), BOLD))
+
+
+def pass_count(report: Report) -> Content:
+    """How many cases pass; nothing where all do, which the verdict says."""
+    if report.status == "passed" or not report.total:
+        return Content("")
+    return Content.styled(f"{report.passed} of {report.total} pass", WARN)
+
+
+def with_count(line: Content, count: Content, width: int) -> list[Content]:
+    """Both on one line where they fit, else the count on its own."""
+    joined = line + Content("   ") + count
+    if not count or joined.cell_length <= width:
+        return wrapped(joined if count else line, width)
+    return [*wrapped(line, width), *wrapped(count, width, INDENT)]
 
 
 # The failing case
