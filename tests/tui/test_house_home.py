@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from harness import (
     NARROW,
@@ -187,9 +189,12 @@ async def test_the_help_page_lists_the_keys_of_the_screen_beneath(house: House) 
         await press(pilot, "question_mark")
         text = screen_text(pilot)
         assert "What is due today" in text
-        assert "enter         begin" in text
-        assert "1-4           go to" in text
-        assert "up, k         up" in text or "up" in text
-        assert "ctrl+q        Leave; everything answered is kept" in text
+        keys = dict(re.findall(r"^  (\S+(?:, \S+)*)   +(\S.*)$", text.partition("\n")[2], re.MULTILINE))
+        assert next(iter(keys)) == "enter"
+        assert keys["enter"] == "begin"
+        assert keys["1-4"] == "go to"
+        assert keys["up, k"] == "up"
+        assert keys["tab"] == "the next field or pane"
+        assert keys["ctrl+q"] == "Leave; everything answered is kept"
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, HomeScreen)

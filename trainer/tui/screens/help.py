@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["HelpScreen", "help_entries"]
 
-KEY_CELLS = 14
+KEY_GAP = 3
+# What enter does first, then the screen's own keys, then those that are the same everywhere.
+_RANKS = {
+    "enter": 0, "ctrl+r": 0, "escape": 2, "question_mark": 2,
+    "tab": 3, "shift+tab": 3, "ctrl+c": 3, "super+c": 3, "ctrl+p": 4, "ctrl+q": 4,
+}  # fmt: skip
+OWN_RANK = 1
+_TEXTUAL_WORDS = {"Focus Next": "the next field or pane", "Focus Previous": "the field or pane before"}
 
 
 def help_entries(
@@ -34,12 +41,12 @@ def help_entries(
         bindings: what acts now, the unlisted too.
     """
     keys: dict[str, list[str]] = {}
-    for active in bindings:
+    for active in sorted(bindings, key=lambda active: _RANKS.get(active.binding.key, OWN_RANK)):
         binding = active.binding
         if not binding.description:
             continue
         described = describe(binding) or (key_display(binding), binding.description)
-        label = binding.tooltip or described[1]
+        label = _TEXTUAL_WORDS.get(binding.description) or binding.tooltip or described[1]
         keys.setdefault(label, [])
         if described[0] not in keys[label]:
             keys[label].append(described[0])
@@ -77,9 +84,9 @@ class HelpScreen(HouseScreen[None]):
 
     def _table(self) -> Content:
         lines = []
+        column = max(len(keys) for keys, _ in self._entries) + KEY_GAP
         for keys, label in self._entries:
-            padded = keys.ljust(KEY_CELLS) if len(keys) < KEY_CELLS else f"{keys}  "
-            lines.append(Content.styled(padded, BOLD) + shown(label))
+            lines.append(Content.styled(keys.ljust(column), BOLD) + shown(label))
         return Content("\n").join(lines)
 
     def action_keys(self) -> None:
