@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import fsrs
 import pytest
@@ -91,6 +91,29 @@ def test_other_weights_bend_the_curve() -> None:
     assert recall_chance(3.0, START, now, Policy(parameters=weights)) == pytest.approx(
         scheduler.get_card_retrievability(card, now), rel=1e-12
     )
+
+
+@pytest.mark.parametrize("task", [False, True])
+def test_the_next_morning_is_another_day(task: bool) -> None:
+    evening, morning = START.replace(hour=22), START.replace(hour=9) + timedelta(days=1)
+    learnt = reviewed(Memory(), Rating.EASY, evening, Policy(), task=task)
+    early = reviewed(learnt, Rating.GOOD, morning, Policy(), task=task)
+    late = reviewed(learnt, Rating.GOOD, evening + timedelta(days=1), Policy(), task=task)
+    assert (early.stability, early.difficulty) == (late.stability, late.difficulty)
+    assert recall_chance(learnt.stability, evening, morning, Policy()) < 1.0
+
+
+def test_days_are_counted_by_the_local_clock() -> None:
+    # 23:00 and 05:00 in New York lie on one UTC day, with four in the morning between them.
+    new_york = timezone(timedelta(hours=-5))
+    evening = datetime(2026, 3, 2, 23, 0, tzinfo=new_york)
+    learnt = reviewed(Memory(), Rating.EASY, evening, Policy(), task=False)
+    before_four = reviewed(learnt, Rating.GOOD, evening + timedelta(hours=4), Policy(), task=False)
+    after_four = reviewed(learnt, Rating.GOOD, evening + timedelta(hours=6), Policy(), task=False)
+    assert before_four.stability is not None
+    assert after_four.stability is not None
+    assert before_four.stability < after_four.stability
+    assert after_four.last == (evening + timedelta(hours=6)).astimezone(UTC)
 
 
 def test_a_card_never_seen_is_not_recalled() -> None:

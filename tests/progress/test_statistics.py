@@ -317,7 +317,7 @@ def test_lines_say_where_one_stands(
         "Kept in mind  100 % of 1 review (predicted 90 %)",
         "",
         "Topics",
-        "  The basics  ===============-   96 %  2 of 2 seen, 1 due",
+        "  The basics  ===============-   95 %  2 of 2 seen, 1 due",
         "  The rate    ----------------    0 %  1 of 2 seen, 1 due",
         "  Empty       ----------------   new   0 cards",
         "",

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
-__all__ = ["DAY_TURNS_AT", "day_end", "event_day", "from_micros", "study_day", "to_micros", "utc_offset"]
+__all__ = [
+    "DAY_TURNS_AT",
+    "day_end",
+    "event_day",
+    "from_micros",
+    "local_time",
+    "study_day",
+    "study_days_between",
+    "to_micros",
+    "utc_offset",
+]
 
 DAY_TURNS_AT = time(4)
 _TURN = timedelta(hours=DAY_TURNS_AT.hour)
@@ -22,9 +32,19 @@ def day_end(now: datetime) -> datetime:
     return datetime.combine(study_day(now) + timedelta(days=1), DAY_TURNS_AT, tzinfo=now.tzinfo)
 
 
+def study_days_between(before: datetime, now: datetime) -> int:
+    """How many study days lie between two moments, both told by the clock of `now`."""
+    return (study_day(now) - study_day(before.astimezone(now.tzinfo))).days
+
+
+def local_time(at: int, offset: int) -> datetime:
+    """When an event was written, by the clock of the place it was written at."""
+    return from_micros(at).astimezone(timezone(timedelta(seconds=offset)))
+
+
 def event_day(at: int, offset: int) -> date:
     """The study day of an event, by the clock of the place it was written at."""
-    return (from_micros(at).replace(tzinfo=None) + timedelta(seconds=offset) - _TURN).date()
+    return study_day(local_time(at, offset))
 
 
 def to_micros(moment: datetime) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from graders.errors import Problem
-from trainer.progress.days import from_micros, to_micros
+from trainer.progress.days import local_time, to_micros
 from trainer.progress.model import Event, Rating
 
 if TYPE_CHECKING:
@@ -49,10 +49,9 @@ def export_lines(progress: Progress) -> Iterator[str]:
     """The log as JSON, a line an event, in the log's order, after a line that says what it is."""
     yield json.dumps({"is": _HEADER, "format": FORMAT})
     for event in progress.events():
-        here = timezone(timedelta(seconds=event.offset))
         line = {
             "id": event.id,
-            "time": from_micros(event.at).astimezone(here).isoformat(timespec="microseconds"),
+            "time": local_time(event.at, event.offset).isoformat(timespec="microseconds"),
             "kind": event.kind,
             "card": event.card,
             "payload": event.payload,

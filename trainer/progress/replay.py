@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, timedelta, timezone
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress.days import day_end, event_day, from_micros
+from trainer.progress.days import day_end, event_day, local_time
 from trainer.progress.model import DEFAULT_RETENTION, AnswerRow, CardState, Event, Policy, Rating
 from trainer.progress.schedule import (
     Attempt,
@@ -165,15 +165,15 @@ class _Fold:
     def _review(self, event: Event, rating: Rating, before: Memory, lapses: int, *, task: bool) -> None:
         forgotten = rating == Rating.AGAIN and before.status == "review"
         self.state = replace(self.state, lapses=lapses + forgotten)
-        self.memory = reviewed(before, rating, from_micros(event.at), self.policy, task=task)
+        self.memory = reviewed(before, rating, local_time(event.at, event.offset), self.policy, task=task)
 
     def _row(self, event: Event, memory: Memory, *, correct: bool, rating: Rating | None) -> AnswerRow:
-        at = from_micros(event.at)
+        at = local_time(event.at, event.offset)
         seen = memory.stability is not None
         return AnswerRow(
             event=event.id,
             card=self.state.card,
-            at=at,
+            at=at.astimezone(UTC),
             day=event_day(event.at, event.offset),
             kind=event.kind,
             correct=correct,
@@ -193,8 +193,8 @@ class _Fold:
         self.state = replace(self.state, suspended=False, buried_until=None)
 
     def bury(self, event: Event) -> None:
-        local = from_micros(event.at).astimezone(timezone(timedelta(seconds=event.offset)))
-        self.state = replace(self.state, buried_until=day_end(local).astimezone(UTC))
+        until = day_end(local_time(event.at, event.offset))
+        self.state = replace(self.state, buried_until=until.astimezone(UTC))
 
     def flag(self, event: Event) -> None:
         self.state = replace(self.state, flagged=True, note=str(event.payload.get("note", "")))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from trainer.progress.days import study_days_between
 from trainer.progress.model import Policy, Rating, Status
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def task_rating(attempts: Sequence[Attempt]) -> Rating:
 def recall_chance(
     memory_stability: float | None, last: datetime | None, now: datetime, policy: Policy
 ) -> float:
-    """The chance that a card is recalled now, by FSRS's curve, in whole days as the package counts.
+    """The chance that a card is recalled now, by FSRS's curve, in whole study days.
 
     Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm (FSRS-6).
     """
@@ -95,7 +96,7 @@ def recall_chance(
         return 0.0
     decay = policy.parameters[20] if policy.parameters else DEFAULT_DECAY
     factor = 0.9 ** (-1.0 / decay) - 1.0
-    days = max(0, (now - last).days)
+    days = max(0, study_days_between(last, now))
     return float((1.0 + factor * days / memory_stability) ** -decay)
 
 
@@ -105,12 +106,15 @@ def reviewed(memory: Memory, rating: Rating, when: datetime, policy: Policy, *, 
     Args:
         memory: before the review.
         rating: how it went.
-        when: the moment of the review, in UTC.
+        when: the local time of the review: its clock says which study day it is.
         policy: desired retention and weights.
         task: coding tasks have no steps of minutes.
     """
     import fsrs  # noqa: PLC0415 - 17 ms that only scheduling a card is worth
 
+    # The package counts 24 hours for a day, so that the next morning would be the same one, with nothing
+    # forgotten yet: told of a last review so many study days ago to the minute, it counts those.
+    days = None if memory.last is None else study_days_between(memory.last, when)
     when = when.astimezone(UTC)
     card = fsrs.Card(
         card_id=0,  # given, or the package sleeps a millisecond to make one up
@@ -119,7 +123,7 @@ def reviewed(memory: Memory, rating: Rating, when: datetime, policy: Policy, *, 
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=memory.due or when,
-        last_review=memory.last,
+        last_review=None if days is None else when - timedelta(days=days),
     )
     after, _ = _scheduler(policy, task=task).review_card(card, fsrs.Rating(int(rating)), when)
     return Memory(
