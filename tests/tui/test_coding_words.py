@@ -16,6 +16,7 @@ from graders.sandbox.model import Outcome
 from trainer.progress import Progress
 from trainer.tui.glyphs import ASCII, UNICODE, Glyphs
 from trainer.tui.screens.coding import wording
+from trainer.tui.screens.coding.asked import fenced
 from trainer.tui.screens.coding.outside import editor_command, open_in
 from trainer.tui.screens.coding.session import Session, until
 from trainer.tui.screens.coding.values import (
@@ -297,7 +298,7 @@ def test_the_copy_has_every_digit_and_the_code() -> None:
     ],
 )
 def test_indented_code_gets_fences(written: str, made: str) -> None:
-    assert wording.fenced(written) == made
+    assert fenced(written) == made
 
 
 # A sitting

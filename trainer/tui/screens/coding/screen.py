@@ -13,6 +13,7 @@ from graders.errors import Problem
 from trainer.practice.drafts import Draft, DraftProblem
 from trainer.tui.prose import blocks, laid_out, wrapped
 from trainer.tui.screens.coding import judge, wording
+from trainer.tui.screens.coding.asked import task_lines
 from trainer.tui.screens.coding.drafting import LOOK_EVERY, sentence
 from trainer.tui.screens.coding.grading import Grading
 from trainer.tui.screens.coding.panes import Confirm, Lines
@@ -110,7 +111,7 @@ class CodingScreen(Grading):
         if task is not None:
             arrow = self.glyphs.arrow
             self.query_one("#task-lines", Lines).show(
-                lambda width: wording.task_lines(task, self._answers, arrow, width)
+                lambda width: task_lines(task, self._answers, arrow, width)
             )
 
     # What can be opened

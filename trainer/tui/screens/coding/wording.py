@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from graders.report import CaseReport, Diagnosis, Report
     from graders.sandbox.model import Outcome
-    from graders.task import Case, Task
     from trainer.tui.glyphs import Glyphs
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "outcome_lines",
     "pass_count",
     "passing_lines",
-    "task_lines",
     "verdict",
     "with_count",
 ]
@@ -42,7 +40,6 @@ SENTENCE = re.compile(r".+?[.:!?](?= +[A-Z`\"“]|$)")
 TRACEBACK_LINES = 12
 INDENT = "  "
 FRAME = 'File "'
-CODE = re.compile(r" {4,}(?![-*+] |\d+[.)] )\S")
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 
@@ -275,60 +272,7 @@ def duration(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-# The task, every case, a run of one's own
-
-
-def task_lines(task: Task, answers: Mapping[str, Any], arrow: str, width: int) -> list[Content]:
-    """The statement, what it takes for granted, and the examples.
-
-    Args:
-        task: the task.
-        answers: the right answers by case name, as far as they are known.
-        arrow: the console's sign for "gives".
-        width: cells to fill.
-    """
-    lines = (
-        []
-        if task.statement.lstrip().startswith("#")
-        else [Content.styled(plain(task.title), BOLD), Content("")]
-    )
-    lines += laid_out(blocks(fenced(task.statement)), width)
-    if task.conventions:
-        lines += [Content(""), Content.styled("In short", BOLD)]
-        for name, what in task.conventions.items():
-            lines += wrapped(
-                Content(one_line(what)), width, Content.styled(f"{INDENT}{one_line(name)}  ", MUTED)
-            )
-    if task.visible_cases:
-        lines += [Content(""), Content.styled("Cases to try", BOLD)]
-        for case in task.visible_cases:
-            lines += _example(task.function, case, answers, arrow, width)
-    return lines
-
-
-def fenced(text: str) -> str:
-    """Markdown with its indented code in fences: lines four cells in, behind a blank line."""
-    made: list[str] = []
-    inside = False
-    for line in text.split("\n"):
-        starts = not inside and CODE.match(line) is not None and (not made or not made[-1].strip())
-        ends = inside and bool(line.strip()) and CODE.match(line) is None
-        if starts or ends:
-            # A fence closes before the blank lines that follow the code.
-            at = len(made)
-            while ends and at and not made[at - 1].strip():
-                at -= 1
-            made.insert(at, "```")
-            inside = starts
-        made.append(line[4:] if inside and line.startswith("    ") else line)
-    return "\n".join([*made, "```"] if inside else made)
-
-
-def _example(function: str, case: Case, answers: Mapping[str, Any], arrow: str, width: int) -> list[Content]:
-    call = f"{function}({written_arguments(case.arguments) or call_text(case.arguments)})"
-    gives = f"  {arrow} {value_text(answers[case.name])}" if case.name in answers else ""
-    lines = wrapped(Content.styled(one_line(case.name), MUTED), width, INDENT)
-    return lines + wrapped(Content.assemble(plain(call), (gives, BOLD)), width, INDENT + INDENT)
+# Every case, a run of one's own
 
 
 def case_lines(report: Report, glyphs: Glyphs, width: int) -> list[Content]:
