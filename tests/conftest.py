@@ -1,4 +1,4 @@
-"""Every test is cut off from this machine: its own home, data and cache folders, no colour or terminal settings."""
+"""Every test is cut off from this machine: its own home, data and cache, no terminal settings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SETTINGS = (
+    "TRAINER_CONTENT",
+    "NO_COLOR",
+    "VISUAL",
+    "EDITOR",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+    "COLUMNS",
+    "LINES",
+)
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     home: Path = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TRAINER_DATA", str(home / "data"))
-    for name in (
-        "TRAINER_CONTENT", "NO_COLOR", "VISUAL", "EDITOR", "XDG_DATA_HOME", "XDG_CACHE_HOME", "COLUMNS", "LINES",
-    ):  # fmt: skip
+    for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 

@@ -67,8 +67,9 @@ async def question(pilot: Pilot[None]) -> None:
                 await pilot.press("escape")
             await pilot.press("s")
             await pilot.pause(0.02)
-    await pilot.press("1", "enter")
-    await until(pilot, "enter next")
+    (bait,) = re.findall(r"(\d)  Yes: it has run out", shown(pilot.app))
+    await pilot.press(bait, "enter")
+    await until(pilot, "enter next", "The bait")
 
 
 async def coding(pilot: Pilot[None]) -> None:

@@ -108,10 +108,12 @@ def _explained(report: Report, width: int, *, brief: bool) -> tuple[list[Content
         return [], []
     says = report.diagnoses[0].says
     whole = laid_out(blocks(says), width)
-    first = SENTENCE.match(" ".join(says.split()))
+    # White space stands as it is in a fence, so only a single paragraph is taken apart.
+    paragraph = "" if "\n\n" in says.strip() or "```" in says else " ".join(says.split())
+    first = SENTENCE.match(paragraph)
     if not brief or len(whole) <= BRIEF_LINES or first is None:
         return whole, []
-    return laid_out(blocks(first[0]), width), whole
+    return laid_out(blocks(first[0]), width), laid_out(blocks(paragraph[first.end() :]), width)
 
 
 def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, width: int) -> list[Content]:
