@@ -191,12 +191,14 @@ def _typed(task: Task, given: Any, number: int) -> dict[str, Any]:
         raise ContentProblem(
             f"case {number} is no dict of {wanted}", where=where, remedy="yield a dict of the arguments"
         )
-    try:
-        return {name: convert(given[name], kind) for name, kind in task.arguments.items()}
-    except ValueError as error:
-        raise ContentProblem(
-            f"case {number}: {error}", where=where, remedy="yield what task.yaml declares"
-        ) from error
+    found = {}
+    for name, kind in task.arguments.items():
+        try:
+            found[name] = convert(given[name], kind)
+        except ValueError as error:
+            what = f"case {number}: {name}: {error}"
+            raise ContentProblem(what, where=where, remedy="yield what task.yaml declares") from error
+    return found
 
 
 def _named(arguments: dict[str, Any], number: int) -> str:

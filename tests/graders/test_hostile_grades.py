@@ -1,11 +1,11 @@
-"""Hostile submissions through the whole grade: the right status, no pass, nothing dangerous in the report, the next one unharmed."""
+"""Hostile submissions through the whole grade: the right status, no pass, the next one unharmed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from conftest import hurried
+from grader_tasks import hurried
 
 from graders import grade
 
@@ -19,8 +19,10 @@ STATUS = {
     "killed": {"killed"},
 }
 # Those that take a whole case's time, or a gigabyte, in every call are tried in the sandbox's own tests.
-LONG = {"huge_array_result", "deep_nested_list", "memory_list", "memory_numpy", "memory_string_doubling", "big_matmul",
-        "print_100_mb", "huge_pow", "regex_catastrophic", "signals_ignored", "sleep_forever"}  # fmt: skip
+LONG = {
+    *("huge_array_result", "deep_nested_list", "memory_list", "memory_numpy", "memory_string_doubling"),
+    *("big_matmul", "print_100_mb", "huge_pow", "regex_catastrophic", "signals_ignored", "sleep_forever"),
+}
 
 
 def rows() -> list[tuple[str, str, str]]:
@@ -47,7 +49,9 @@ def test_a_hostile_one_gets_no_more_than_its_verdict(name: str, function: str, e
     assert grade(task, following).status == "passed"
 
 
-@pytest.mark.parametrize("value", ["0.0", "-1.0", "123.456", "float('nan')", "10**400", "True", "'7.5'", "[]"])
+@pytest.mark.parametrize(
+    "value", ["0.0", "-1.0", "123.456", "float('nan')", "10**400", "True", "'7.5'", "[]"]
+)
 def test_an_answer_that_has_nothing_to_do_with_the_task_is_given_no_name(value: str) -> None:
     source = f"def optimize_query(initial_x, learning_rate, num_iterations):\n    return {value}\n"
     report = grade(hurried("optimize_query"), source)

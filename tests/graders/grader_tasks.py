@@ -1,0 +1,65 @@
+"""Tasks for the graders' tests: the shipped ones, and a small folder that a test may break."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from graders import Task, load_task
+from graders.task import LimitsSpec
+
+SHIPPED = Path(__file__).parents[2] / "content" / "gradient-descent" / "tasks"
+FOLDERS = {"optimize_query": "optimize-query", "optimize_batch_query": "optimize-batch-query"}
+
+
+@functools.cache
+def shipped(function: str) -> Task:
+    """The shipped task of a function, loaded once."""
+    return load_task(SHIPPED / FOLDERS[function])
+
+
+@functools.cache
+def hurried(function: str) -> Task:
+    """The same task with less time for a call, for submissions that use up all they get."""
+    task = load_task(SHIPPED / FOLDERS[function])
+    limits = LimitsSpec(case_seconds=0.5, total_seconds=4)
+    return Task(task.folder, task.spec.model_copy(update={"limits": limits}), task.files, task.cases)
+
+
+FILES = {
+    "task.yaml": """\
+id: scale-points
+title: Scale points
+topic: implementation
+level: 1
+objectives: []
+function: scale
+arguments: {X: array, factor: float}
+compare: {rtol: 1.0e-9, atol: 1.0e-12}
+hints: [Multiply.]
+cases:
+  - {name: two points, arguments: {X: [1, 2.5], factor: 2}, visible: true}
+  - {name: nothing, arguments: {X: [], factor: 2}}
+""",
+    "statement.md": "Return X times the factor.\n",
+    "starter.py": "def scale(X, factor):\n    return X\n",
+    "solution.py": "def scale(X, factor):\n    return X * factor\n",
+    "cases.py": "def cases(rng):\n    yield {'X': rng.normal(size=3), 'factor': 0.5}\n",
+    "accepted/loop.py": "import numpy as np\ndef scale(X, factor):\n    return np.array([x * "
+    "factor for x in X])\n",
+    "accepted/ufunc.py": "import numpy as np\ndef scale(X, factor):\n    return np.multiply(factor, X)\n",
+    "mistakes/adds.py": '"""You add the factor. Multiply by it."""\n'
+    "def scale(X, factor):\n    return X + factor\n",
+    "mistakes/divides.py": '"""You divide by the factor."""\ndef scale(X, factor):\n    return X / factor\n',
+}
+
+
+def write_task(folder: Path, **changes: str | None) -> Path:
+    """The small task in a folder, with files replaced, added or (None) left out."""
+    files: dict[str, str | None] = {**FILES, **changes}
+    for name, text in files.items():
+        if text is not None:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return folder

@@ -1,0 +1,161 @@
+"""The library's surface: reports, cases as they arrive, cancelling, runs of one's own, curves."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from grader_tasks import hurried, shipped
+
+from graders import CaseReport, Problem, grade, load_task, loss_curves, run_once
+from graders.sandbox import Cancelled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RIGHT = """def optimize_query(initial_x, learning_rate, num_iterations):
+    x = initial_x
+    for _ in range(num_iterations):
+        x -= learning_rate * 2 * (x - 2)
+    return x
+"""
+HALF = RIGHT.replace("2 * (x - 2)", "(x - 2)")
+
+
+def test_a_report_is_json_with_the_contract_s_keys() -> None:
+    said = json.loads(json.dumps(grade(shipped("optimize_query"), HALF).to_json(), allow_nan=False))
+    keys = "task status message passed total isolation seconds output cases diagnoses divergence"
+    assert set(said) >= set(keys.split())
+    assert set(said["cases"][0]) == {
+        "name",
+        "status",
+        "arguments",
+        "expected",
+        "got",
+        "note",
+        "line",
+        "traceback",
+    }
+    assert said["diagnoses"][0]["mistake"] == "missing-factor-two"
+    assert said["message"] in said["diagnoses"][0]["says"].replace("\n", " ")
+    assert said["divergence"] == {"iteration": 1, "expected": pytest.approx(8.4), "got": pytest.approx(9.2)}
+
+
+def test_text_and_bytes_are_graded_alike() -> None:
+    task = shipped("optimize_query")
+    assert grade(task, "# -*- coding: latin-1 -*-\n# é\n" + RIGHT).status == "passed"
+    assert grade(task, b"\xef\xbb\xbf" + RIGHT.encode()).status == "passed"
+    for source in ("", b"\x00", b"\xff\xfe\x00", "\ud800", "(" * 10_000):
+        assert grade(task, source).status == "error"
+
+
+def test_cases_arrive_one_by_one_in_order() -> None:
+    seen: list[CaseReport] = []
+    report = grade(shipped("optimize_query"), HALF, on_case=seen.append)
+    assert seen == list(report.cases)
+
+
+def test_a_cancelled_grade_raises() -> None:
+    cancel = threading.Event()
+
+    def stop(_: CaseReport) -> None:
+        cancel.set()
+
+    endless = RIGHT.replace(
+        "    x = initial_x\n", "    x = initial_x\n    while num_iterations:\n        pass\n", 1
+    )
+    with pytest.raises(Cancelled):
+        grade(shipped("optimize_query"), endless, cancel=cancel, on_case=stop)
+
+
+def test_after_a_timeout_the_other_cases_are_still_run() -> None:
+    source = RIGHT.replace(
+        "    x = initial_x\n",
+        "    x = initial_x\n    while (initial_x, learning_rate, num_iterations) == (10, 0.1, 5):\n        pass\n",
+        1,
+    )
+    report = grade(hurried("optimize_query"), source)
+    assert report.status == "timeout"
+    assert report.passed > 20
+    assert [case.status for case in report.cases].count("timeout") >= 1
+
+
+def test_divergence_is_found_far_down_the_path() -> None:
+    source = RIGHT.replace("        x -=", "        if _ > 700:\n            break\n        x -=")
+    report = grade(shipped("optimize_query"), source)
+    assert report.divergence is not None
+    assert report.divergence.iteration == 702
+
+
+def test_a_run_of_one_s_own() -> None:
+    task = shipped("optimize_query")
+    outcome = run_once(task, RIGHT + "print('hello')\n", [10, 0.1, 1])
+    assert outcome.value == pytest.approx(8.4)
+    assert outcome.output == "hello\n"
+    by_name = {"num_iterations": 0, "initial_x": 3.5, "learning_rate": 0.1}
+    assert run_once(task, RIGHT, by_name).value == 3.5
+    with pytest.raises(Problem, match="takes 3 arguments"):
+        run_once(task, RIGHT, [1.0])
+    with pytest.raises(Problem, match="num_iterations"):
+        run_once(task, RIGHT, [1.0, 0.1, 2.5])
+
+
+def test_curves_start_together_and_part() -> None:
+    task = shipped("optimize_batch_query")
+    parameters = "X, w_init, learning_rate, num_iterations"
+    source = f"def optimize_batch_query({parameters}):\n    return w_init\n"
+    report = grade(task, source)
+    curves = loss_curves(task, source, report)
+    assert curves is not None
+    assert curves.case == (report.first_failure.name if report.first_failure else "")
+    assert len(curves.iterations) <= 64
+    assert curves.expected[0] == curves.got[0]
+    assert curves.expected[-1] != curves.got[-1]
+
+
+def test_curves_of_code_that_gives_no_numbers() -> None:
+    task = shipped("optimize_query")
+    source = "def optimize_query(a, b, c):\n    return 'nothing'\n"
+    curves = loss_curves(task, source, grade(task, source))
+    assert curves is not None
+    assert all(math.isnan(value) for value in curves.got)
+
+
+def test_a_list_for_an_array_passes_with_a_note(small: Path) -> None:
+    report = grade(load_task(small), "def scale(X, factor):\n    return [x * factor for x in X]\n")
+    assert report.status == "passed"
+    assert "list" in report.notes[0]
+
+
+def test_what_a_submission_prints_and_raises_is_harmless() -> None:
+    lines = ["print('\\x1b[2J\\u202e[bold]')", "raise ValueError('\\x1b]0;owned\\x07')"]
+    source = "\n    ".join(["def optimize_query(a, b, c):", *lines]) + "\n"
+    report = grade(shipped("optimize_query"), source)
+    for text in (report.message, report.output, report.cases[0].note, report.cases[0].traceback or ""):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+    assert report.cases[0].line == 3
+
+
+def test_grading_loads_no_screen_and_no_trainer() -> None:
+    look = (
+        "import sys, graders\n"
+        "assert not {'numpy', 'pydantic'} & set(sys.modules)\n"
+        "from graders import grade, load_task, prove, loss_curves\n"
+        "assert not {'textual', 'trainer', 'click', 'fsrs', 'rich'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", look], check=True)
+
+
+def test_a_matrix_answer_is_named_by_its_shape(small: Path) -> None:
+    report = grade(
+        load_task(small), "import numpy as np\ndef scale(X, factor):\n    return np.outer(X, [factor])\n"
+    )
+    assert report.message == "two points: expected shape (2,), got shape (2, 1)"
+    assert isinstance(report.cases[0].expected, np.ndarray)
