@@ -4,6 +4,9 @@
     ├── GraderProblem      the grader itself failed, which is never the learner's fault; exits with 3
     └── ContentProblem     a content file can't be used as it is; carries every fault found
 
+`trainer check` tells faults and exits with 1. `trainer grade` makes a `GraderProblem` of one: 1 would say
+that the submission did not pass.
+
 A learner's failure is a value (a report), never an exception.
 """
 
@@ -53,8 +56,6 @@ class ContentProblem(Problem):
         remedy: what would be right.
         faults: every fault found, each already worded as one line.
     """
-
-    exit_code = 1
 
     def __init__(self, what: str, *, where: str = "", remedy: str = "", faults: tuple[str, ...] = ()) -> None:
         super().__init__(what, where=where, remedy=remedy)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from trainer.cli.reports import MOST_LINES, safe
+from trainer.places import shipped_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 RIGHT = """\
 def optimize_query(initial_x, learning_rate, num_iterations):
@@ -176,6 +178,16 @@ def test_watch_grades_at_every_save(tmp_path: Path) -> None:
     assert program.returncode == 0
 
 
+def test_watch_ends_well_when_stopped_amid_a_grade(
+    trainer: Callable[..., object], submission: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graders.grade", stopped)
+    assert trainer("watch", "optimize-query", submission(RIGHT)).code == 0
+
+
 def _line_within(program: subprocess.Popen[str], start: str, *, seconds: float) -> bool:
     import selectors  # noqa: PLC0415
 
@@ -185,3 +197,53 @@ def _line_within(program: subprocess.Popen[str], start: str, *, seconds: float) 
             if program.stdout.readline().startswith(start):
                 return True
     return False
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("cases.py", "def cases(rng):\n    raise ValueError\n"),
+        ("solution.py", "def ("),
+        ("task.yaml", "id: ["),
+    ],
+)
+def test_a_broken_task_gives_no_verdict(
+    trainer: Callable[..., object],
+    submission: Callable[[str], Path],
+    tmp_path: Path,
+    file: str,
+    content: str,
+) -> None:
+    task = tmp_path / "task"
+    shutil.copytree(shipped_content() / "gradient-descent/tasks/optimize-query", task)
+    (task / file).write_text(content, encoding="utf-8")
+    result = trainer("grade", task, submission(RIGHT), "--json")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.count("\n") == 1
+    assert file in result.err
+    if file == "task.yaml":
+        assert trainer("start", task, "--to", tmp_path).code == 2
+
+
+def test_a_grader_that_breaks_says_so_and_leaves_with_three(
+    trainer: Callable[..., object], submission: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("graders.grade", broken)
+    result = trainer("grade", "optimize-query", submission(RIGHT), "--json")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.count("\n") == 1
+    assert "IndexError: list index out of range" in result.err
+    log = Path(result.err.rstrip().rpartition("report it with ")[2])
+    assert "IndexError: list index out of range" in log.read_text()
+
+
+def test_a_damaged_log_is_told_of_when_recording(
+    trainer: Callable[..., object], submission: Callable[[str], Path], tmp_path: Path
+) -> None:
+    (tmp_path / "progress.sqlite3").write_bytes(b"no database at all, " * 100)
+    result = trainer("grade", "optimize-query", submission(RIGHT), "--record", "--data", tmp_path)
+    assert result.code == 0
+    assert "was damaged" in result.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trainer.cli.main import PIPE_CLOSED
+from trainer.cli.main import PIPE_CLOSED, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,9 @@ def _one_line(result: object, code: int, *words: str) -> None:
         (["grade"], ["TASK", "trainer grade --help"]),
         (["grade", "optimize-query"], ["FILE", "trainer grade --help"]),
         (["grade", "optimize-query", "x.py", "--seed", "x"], ["--seed", "integer"]),
+        (["grade", "optimize-query", "x.py", "--seed", "-5"], ["--seed", "-5"]),
+        (["grade", "optimize-query", "\x1b[31mx.py"], [r"\x1b[31mx.py", "no such file"]),
+        (["check", "--only-content"], ["no content", "--content"]),
         (["list", "--content", "no/such/folder"], ["no/such/folder", "no such content folder"]),
         (["--content", "no/such/folder", "list"], ["no/such/folder", "no such content folder"]),
         (["check", "no/such/file.yaml"], ["no/such/file.yaml", "no such file or folder"]),
@@ -95,6 +99,30 @@ def test_a_device_that_is_full(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
     assert "no space left" in done.stderr
     assert "make room" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_console_that_lacks_characters_gets_escapes(tmp_path: Path, encoding: str) -> None:
+    folder = tmp_path / "\udcff"  # how Python names a folder whose bytes are no UTF-8
+    commands = (["list", "--json"], ["stats", "--json"], ["start", "optimize-query", "--to", folder])
+    for command in commands:
+        done = subprocess.run(
+            [sys.executable, "-m", "trainer", *command, "--data", tmp_path],
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, b"")
+        if "--json" in command:
+            json.loads(done.stdout.decode(encoding))
+
+
+def test_standard_streams_that_are_closed(
+    trainer: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    _one_line(trainer("grade", "optimize-query", "-"), 2, "standard input", "is closed")
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["list"]) == 0
 
 
 def test_a_reader_that_has_gone_is_not_told_of() -> None:

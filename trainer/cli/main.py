@@ -6,10 +6,12 @@ import errno
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from graders.documents import escaped
 from graders.errors import Problem
 from trainer import __version__
 from trainer.cli.options import places_of, shared_options
@@ -102,11 +104,13 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code instead of leaving."""
+    _print_anything()
     try:
         result = trainer.main(
             args=None if arguments is None else list(arguments), prog_name="trainer", standalone_mode=False
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as it is where the caller has closed it
+            sys.stdout.flush()
     except Problem as problem:
         return _told(str(problem), problem.exit_code)
     except click.exceptions.Abort:
@@ -120,6 +124,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _print_anything() -> None:
+    """Print an escape where the console lacks a character or a file name is no text, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _worded(error: click.ClickException) -> str:
     """Click's message, with where to read on unless it says what to do already."""
     message = error.format_message().rstrip(".")
@@ -130,7 +141,7 @@ def _worded(error: click.ClickException) -> str:
 
 
 def _told(line: str, code: int) -> int:
-    print(f"trainer: {' '.join(line.split())}", file=sys.stderr)  # noqa: T201 - the one place that prints errors
+    print(f"trainer: {escaped(' '.join(line.split()))}", file=sys.stderr)  # noqa: T201 - the one place that prints errors
     return code
 
 

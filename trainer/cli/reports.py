@@ -5,13 +5,16 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+import click
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from graders import Report
     from graders.report import CaseReport
+    from trainer.progress import Progress
 
-__all__ = ["MOST_LINES", "report_lines", "safe"]
+__all__ = ["MOST_LINES", "report_lines", "safe", "tell_notices"]
 
 MOST_LINES = 12
 WIDTH = 100
@@ -26,6 +29,12 @@ def safe(text: str) -> str:
         else character.encode("unicode_escape", "backslashreplace").decode("ascii")
         for character in text
     )
+
+
+def tell_notices(progress: Progress) -> None:
+    """Say on stderr what the learner should know, such as that a damaged file was set aside."""
+    for notice in progress.notices:
+        click.echo(f"trainer: {safe(notice)}", err=True)
 
 
 def report_lines(report: Report, *, every_case: bool = False) -> list[str]:

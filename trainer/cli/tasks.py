@@ -74,10 +74,13 @@ def read_submission(name: str) -> bytes:
     """The bytes of a submission: a file, or standard input for `-`.
 
     Raises:
-        Problem: it is missing, a folder, unreadable, empty, binary or far too large.
+        Problem: it is missing, closed, a folder, unreadable, empty, binary or far too large.
     """
     if name == "-":
-        source, where = sys.stdin.buffer.read(LARGEST_SUBMISSION + 1), "standard input"
+        where = "standard input"
+        if sys.stdin is None:  # as it is where the caller has closed it
+            raise Problem("is closed", where=where, remedy="pipe the source in, or name a file")
+        source = sys.stdin.buffer.read(LARGEST_SUBMISSION + 1)
     else:
         source, where = _read_file(Path(name)), name
     if not source.strip():

@@ -32,6 +32,8 @@ def command(context: click.Context, paths: tuple[Path, ...], *, as_json: bool, s
     from trainer.bank import check
 
     places = places_of(context)
+    if not (paths or places.content):
+        raise click.UsageError("there is no content to check; name a PATH, or a folder with --content")
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise click.UsageError(f"{path}: there is no such file or folder; name content to check")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graders.errors import ContentProblem, GraderProblem, Problem
 from trainer.cli.options import places_of, shared_options
-from trainer.cli.reports import report_lines
+from trainer.cli.reports import report_lines, tell_notices
 from trainer.cli.tasks import TASK, found_task, read_submission
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ __all__ = ["command"]
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON.")
 @click.option("--all", "every_case", is_flag=True, help="Print every case, not only the first that fails.")
-@click.option("--seed", type=int, metavar="N", help="Draw other cases, against answers learnt by heart.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Draw other cases, against answers learnt by heart.",
+)
 @click.option("--record", is_flag=True, help="Count it as an attempt in your progress.")
 @shared_options
 @click.pass_context
@@ -42,19 +48,40 @@ def command(
 
     Leaves with 0 if it passed, 1 if not, 2 if the call was wrong, 3 if the grader itself failed.
     """
-    from graders import grade, load_task
-
     places = places_of(context)
-    found = found_task(places, task)
-    source = read_submission(file)
-    report = grade(load_task(found.folder), source, seed=seed)
+    found, report = _graded(places, task, read_submission(file), seed)
     if record:
         _record(places, found, report)
     if as_json:
-        click.echo(json.dumps(report.to_json(), ensure_ascii=True, allow_nan=False))
+        click.echo(json.dumps(report.to_json(), allow_nan=False))
     else:
         click.echo("\n".join(report_lines(report, every_case=every_case)))
     context.exit(0 if report.status == "passed" else 1)
+
+
+def _graded(places: Places, name: str, source: bytes, seed: int | None) -> tuple[TaskSummary, Report]:
+    """The task and the grade.
+
+    Raises:
+        GraderProblem: the task is broken, or the grader is: never read as a submission that did not pass.
+        Problem: there is no such task.
+    """
+    from graders import grade, load_task
+
+    try:
+        found = found_task(places, name)
+        return found, grade(load_task(found.folder), source, seed=seed)
+    except ContentProblem as problem:
+        raise GraderProblem(problem.what, where=problem.where, remedy=problem.remedy) from problem
+    except (Problem, OSError):
+        raise
+    except Exception as error:  # the edge: Python's own exit code for it would say "not passed"
+        from trainer.places import local_now
+        from trainer.tui.crash import write_crash_log
+
+        log = write_crash_log(error, places.data / "logs", local_now())
+        remedy = f"report it with {log}" if log else "report it"
+        raise GraderProblem(f"the grader failed ({type(error).__name__}: {error})", remedy=remedy) from error
 
 
 def _record(places: Places, task: TaskSummary, report: Report) -> None:
@@ -63,4 +90,5 @@ def _record(places: Places, task: TaskSummary, report: Report) -> None:
     from trainer.progress import Progress
 
     with Progress.open(places.data, now=local_now) as progress:
+        tell_notices(progress)
         progress.record_submission(submission_of(report, task, trigger="command"))

@@ -28,7 +28,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
     places = places_of(context)
     catalogue = open_catalogue(places.content, places.cache)
     if as_json:
-        click.echo(json.dumps(_as_json(catalogue), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_as_json(catalogue), indent=2))
         return
     for track in catalogue.tracks:
         click.echo("\n".join(_track_lines(catalogue, track)))

@@ -7,6 +7,7 @@ import json
 import click
 
 from trainer.cli.options import places_of, shared_options
+from trainer.cli.reports import tell_notices
 
 __all__ = ["command"]
 
@@ -25,9 +26,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
     places = places_of(context)
     catalogue = open_catalogue(places.content, places.cache)
     with Progress.open(places.data, now=local_now) as progress:
-        for notice in progress.notices:
-            click.echo(f"trainer: {notice}", err=True)
+        tell_notices(progress)
         if as_json:
-            click.echo(json.dumps(stats_json(progress, catalogue), indent=2, ensure_ascii=False))
+            click.echo(json.dumps(stats_json(progress, catalogue), indent=2))
         else:
             click.echo("\n".join(stats_lines(progress, catalogue)))

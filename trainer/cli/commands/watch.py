@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -39,9 +40,10 @@ def command(context: click.Context, task: str, file: Path) -> None:
 
     known = loaded_task(places_of(context), task)
     read_submission(str(file))
-    show(known)
     here = file.absolute()
-    # The folder is watched, not the file: most editors save by renaming a new file over the old one.
-    for changes in watch(here.parent, debounce=DEBOUNCE_MS, recursive=False, raise_interrupt=False):
-        if any(Path(path) == here for _change, path in changes) and here.exists():
-            show(known)
+    with suppress(KeyboardInterrupt):  # ctrl+c is how it ends, in the middle of a grade too
+        show(known)
+        # The folder is watched, not the file: most editors save by renaming a new file over the old one.
+        for changes in watch(here.parent, debounce=DEBOUNCE_MS, recursive=False, raise_interrupt=False):
+            if any(Path(path) == here for _change, path in changes) and here.exists():
+                show(known)
