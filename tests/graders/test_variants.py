@@ -1,10 +1,12 @@
 """Mistakes coded in other ways, right solutions in odd styles, two mistakes at once: what may be named, and what not.
 
-The sources stand in `variants/*.txt`, as templates for the three tasks; `COMBINED` below puts two mistakes together.
+The sources stand in `variants/*.txt`, as templates for the three tasks; `combined` below puts two mistakes together.
+A usual run takes a part of them; EVERY_VARIANT=1 runs them all, endless loops included (about three minutes).
 """
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -70,11 +72,16 @@ class Variant:
     source: str
 
     def __str__(self) -> str:
-        return f"{self.task}: {' '.join(sorted(self.names)) or self.kind}: {self.note}".replace("[", "(").replace("]", ")")
+        return f"{self.task}: {' '.join(sorted(self.names)) or self.kind}: {self.note}".replace(
+            "[", "("
+        ).replace("]", ")")
 
 
 def render(template: str, task: str) -> str:
-    """The source for one task: @N name, @P parameters, @FOR loop, @G{x} gradient, @H{x} its half, @L{x} loss."""
+    """The source for one task: @N name, @P parameters, @FOR loop, @G{x} gradient, @H{x} half of it, @L{x} loss.
+
+    @X are the points of the update, @B the index that picks them, @IS their indices.
+    """
     marks = MARKS[task]
     source = re.sub(r"(@[GgHL])\{([^{}]*)\}", lambda found: _put(marks[found[1]], found[2]), template)
     for mark in sorted((mark for mark in marks if mark[1:] not in "GgHL"), key=len, reverse=True):
@@ -85,7 +92,7 @@ def render(template: str, task: str) -> str:
 
 def _put(form: str, place: str) -> str:
     simple = re.fullmatch(r"[\w.\[\]\"-]+", place) is not None
-    return form.replace("(#)" if simple else "#", place) if simple else form.replace("#", place)
+    return (form.replace("(#)", place) if simple else form).replace("#", place)
 
 
 def with_names(names: set[str]) -> frozenset[str]:
@@ -113,7 +120,7 @@ def read_table(name: str) -> Iterator[Variant]:
             )
 
 
-# -- Two mistakes at once: each of one list with each of another ------------------------------------------------------
+# -- Two mistakes at once: each of one list with each of another ---------------------------------------------
 
 # How the gradient is computed.
 GRADIENTS = {
@@ -122,7 +129,7 @@ GRADIENTS = {
     "mean-instead-of-sum": "@G{x} / len(X)",
     "wrong-sign-of-target": "@T",
     "clips-the-gradient": "max(-1.0, min(1.0, @G{x}))",
-    "normalises-the-gradient": "(@G{x} > 0) - (@G{x} < 0)",
+    "normalises-the-gradient": "float(np.sign(@G{x}))",
     "learning-rate-squared": "lr * @G{x}",
     "rounds-each-step": "round(float(@G{x}), 3)",
     "gradient-at-start-only": "@G{x0}",
@@ -140,6 +147,29 @@ LOOPS = {
     "learning-rate-omitted": "@FOR:\n    x -= g",
     "replaces-instead-of-subtracts": "@FOR:\n    x = lr * (g)",
     "stops-early-on-tolerance": "@FOR:\n    if abs(lr * (g)) < 1e-4:\n        break\n    x -= lr * (g)",
+}
+TWO_IN_THE_LOOP = {
+    "adds-momentum one-iteration-too-many": "v = 0.0\nfor k in range(n + 1):\n    v = 0.9 * v + lr * (g)\n    x -= v",
+    "adds-momentum one-iteration-too-few": "v = 0.0\nfor k in range(n - 1):\n    v = 0.5 * v + lr * (g)\n    x -= v",
+    "adds-momentum early-return-in-loop": "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * (g)\n    x -= v\n    return x",
+    "adds-momentum decays-the-learning-rate": "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * 0.9 ** k * (g)\n    x -= v",
+    "adds-momentum iterations-hard-coded": "v = 0.0\nfor k in range(30):\n    v = 0.9 * v + lr * (g)\n    x -= v",
+    "adds-momentum learning-rate-omitted": "v = 0.0\n@FOR:\n    v = 0.5 * v + (g)\n    x -= v",
+    "decays-the-learning-rate one-iteration-too-many": "for k in range(n + 1):\n    x -= lr / (k + 1) * (g)",
+    "decays-the-learning-rate one-iteration-too-few": "for k in range(1, n):\n    x -= lr / k * (g)",
+    "decays-the-learning-rate iterations-hard-coded": "for k in range(25):\n    x -= lr * 0.95 ** k * (g)",
+    "decays-the-learning-rate learning-rate-omitted": "@FOR:\n    x -= (g) / (k + 1)",
+    "two-updates-per-iteration one-iteration-too-many": (
+        "for k in range(n + 1):\n    x -= lr * (g)\n    x -= lr * (g)"
+    ),
+    "two-updates-per-iteration early-return-in-loop": "@FOR:\n    x -= lr * (g)\n    x -= lr * (g)\n    break",
+    "one-iteration-too-many stops-early-on-tolerance": (
+        "for k in range(n + 1):\n    if abs(lr * (g)) < 1e-6:\n        break\n    x -= lr * (g)"
+    ),
+    "replaces-instead-of-subtracts one-iteration-too-many": "for k in range(n + 1):\n    x = lr * (g)",
+    "replaces-instead-of-subtracts early-return-in-loop": "@FOR:\n    x = lr * (g)\n    break",
+    "learning-rate-omitted early-return-in-loop": "@FOR:\n    x -= g\n    break",
+    "learning-rate-omitted one-iteration-too-few": "for k in range(1, n):\n    x -= g",
 }
 STARTS = {
     "": "x0",
@@ -161,7 +191,19 @@ RESULTS = {
 TARGETS = {"optimize-query": "2 * (x + 2)", "optimize-batch-query": "2 * np.sum(x + X)"}
 
 
-def _combined() -> Iterator[Variant]:
+# What two mistakes come to where they come to something else together, and nobody could tell from outside.
+COME_TO = {
+    ("missing-factor-two", "mean-instead-of-sum"): {"divides-by-two-n"},
+    ("missing-factor-two", "learning-rate-omitted"): {"minimum-hard-coded"},
+    ("sign-flipped", "best-seen-instead-of-last"): {"never-updates"},
+    ("learning-rate-omitted", "best-seen-instead-of-last"): {"never-updates"},
+}
+# One takes the other back.
+NO_MISTAKES = {("learning-rate-squared", "learning-rate-omitted")}
+
+
+def combined() -> Iterator[Variant]:
+    """Gradients, loops, starts and results with a mistake each, two and two."""
     pairs = [
         *((gradient, loop, "", "") for gradient in GRADIENTS for loop in LOOPS if loop),
         *((gradient, "", start, "") for gradient in GRADIENTS for start in STARTS if start),
@@ -169,23 +211,59 @@ def _combined() -> Iterator[Variant]:
         *(("", loop, start, "") for loop in LOOPS for start in STARTS if loop and start),
         *(("", loop, "", result) for loop in LOOPS for result in RESULTS if loop and result),
         *(("", "", start, result) for start in STARTS for result in RESULTS if start and result),
+        *(("", loop, "", "") for loop in TWO_IN_THE_LOOP),
+        *((f"{one} {two}", "", "", "") for one in GRADIENTS for two in GRADIENTS if one != two),
     ]
-    for number, (gradient, loop, start, result) in enumerate(pairs):
+    for parts in pairs:
         for task in WHERE["both"]:
-            if "query" in task and gradient == "mean-instead-of-sum" and "batch" not in task:
-                continue
-            yield _combination(number, task, gradient, loop, start, result)
+            per_points = "mean-instead-of-sum" in parts[0]
+            if not (per_points and task == "optimize-query") and tuple(filter(None, parts)) not in NO_MISTAKES:
+                yield _combination(task, *parts)
 
 
-def _combination(number: int, task: str, gradient: str, loop: str, start: str, result: str) -> Variant:
-    slope = GRADIENTS.get(gradient, "@G{x}").replace("@T", TARGETS[task])
-    lines = [f"x = {STARTS[start]}", *re.sub(r"\bg\b", lambda _: slope, LOOPS[loop]).split("\n"), f"return {RESULTS[result]}"]
+def _combination(task: str, gradient: str, loop: str, start: str, result: str) -> Variant:
+    slope = "@G{x}"
+    for name in gradient.split():
+        slope = GRADIENTS[name].replace("@G{x}", slope if slope == "@G{x}" else f"({slope})")
+    slope = slope.replace("@T", TARGETS[task])
+    body = re.sub(r"\bg\b", lambda _: slope, {**LOOPS, **TWO_IN_THE_LOOP}[loop])
+    lines = [f"x = {STARTS[start]}", *body.split("\n"), f"return {RESULTS[result]}"]
     template = "def @N(@P):\n" + "".join(f"    {line}\n" for line in lines)
-    names = {name for name in (gradient, loop, start, result) if name}
-    return Variant("combined", task, f"{number}", with_names(names), must=False, source=render(template, task))
+    parts = [name for part in (gradient, loop, start, result) for name in part.split()]
+    names = set(parts).union(*(also for pair, also in COME_TO.items() if set(pair) <= set(parts)))
+    return Variant(
+        kind="combined", task=task, note=" and ".join(parts), names=with_names(names), must=False,
+        source=render(template, task),
+    )  # fmt: skip
 
 
-# -- The tests --------------------------------------------------------------------------------------------------------
+# -- The tests -----------------------------------------------------------------------------------------------
+
+
+def chosen(
+    variants: Iterator[Variant], *, every: int = 1, one_task: bool = False, always: str = "-"
+) -> list[Variant]:
+    """Without doubles; in a usual run each so-many-th note, in one task, and all with the name `always`."""
+    kept = {(variant.task, variant.source): variant for variant in variants}
+    if os.environ.get("EVERY_VARIANT"):
+        return list(kept.values())
+    notes: dict[tuple[frozenset[str], str], list[Variant]] = {}
+    for variant in kept.values():
+        notes.setdefault((variant.names, variant.note), []).append(variant)
+    picked = []
+    for number, group in enumerate(notes.values()):
+        if group[0].names & {always}:
+            picked += group
+        elif not group[0].names & ENDLESS and number % every == 0:
+            picked += [group[number // every % len(group)]] if one_task else group
+    return picked
+
+
+ENDLESS = {"infinite-loop-until-converged"}
+RIGHT = chosen(read_table("right"), one_task=True)
+MISTAKES = chosen(read_table("mistakes"), one_task=True)
+OTHERS = chosen(read_table("others"))
+COMBINED = chosen(combined(), every=3, one_task=True, always="early-return-in-loop")
 
 
 @cache
@@ -193,6 +271,50 @@ def _task(name: str) -> Task:
     return load_task(TASKS / name)
 
 
+@cache
 def graded(variant: Variant) -> Report:
     """What the grader says."""
     return grade(_task(variant.task), variant.source.encode())
+
+
+def named(variant: Variant) -> set[str]:
+    """The mistakes that the grader names."""
+    return {found.mistake for found in graded(variant).diagnoses}
+
+
+def test_there_are_enough() -> None:
+    assert len({variant.note for variant in RIGHT}) >= 60
+    assert len(COMBINED) >= 80
+    assert len({variant.note for variant in OTHERS}) >= 20
+
+
+@pytest.mark.parametrize("variant", RIGHT, ids=str)
+def test_a_right_solution_passes(variant: Variant) -> None:
+    report = graded(variant)
+    assert report.status == "passed", f"{report.message}\n{variant.source}"
+    assert not report.diagnoses
+
+
+@pytest.mark.parametrize("variant", MISTAKES, ids=str)
+def test_a_mistake_gets_no_other_name(variant: Variant) -> None:
+    assert graded(variant).status != "passed", variant.source
+    assert named(variant) <= variant.names, f"{graded(variant).message}\n{variant.source}"
+
+
+def test_nearly_all_mistakes_are_named() -> None:
+    due = [variant for variant in MISTAKES if variant.must]
+    missed = [variant for variant in due if not named(variant) & variant.names]
+    listing = "\n".join(f"{variant}: {graded(variant).message}" for variant in missed)
+    assert len(missed) <= 0.05 * len(due), f"{len(missed)} of {len(due)} have no name:\n{listing}"
+
+
+@pytest.mark.parametrize("variant", COMBINED, ids=str)
+def test_two_mistakes_get_the_name_of_neither_or_theirs(variant: Variant) -> None:
+    assert graded(variant).status != "passed", variant.source
+    assert named(variant) <= variant.names, f"{graded(variant).message}\n{variant.source}"
+
+
+@pytest.mark.parametrize("variant", OTHERS, ids=str)
+def test_what_is_no_known_mistake_gets_no_name_that_is_not_true(variant: Variant) -> None:
+    assert graded(variant).status != "passed", variant.source
+    assert named(variant) <= variant.names, f"{graded(variant).message}\n{variant.source}"
