@@ -158,16 +158,20 @@ def _no_tag(name: str, _value: Any, context: dict[str, Any]) -> tuple[str, str]:
     return f"{whose}{quoted(key)} is missing", f"write `{key}: …`"
 
 
-def _too_short(name: str, _value: Any, context: dict[str, Any]) -> tuple[str, str]:
-    least, actual = context["min_length"], context["actual_length"]
+def _too_short(name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
+    least, actual = context["min_length"], _length(value, context)
     if actual == 0:
         return f"{name} is empty", f"it needs at least {least}"
     return f"{name} has {actual}", f"it needs at least {least}"
 
 
 def _too_long(name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
-    actual = len(value) if isinstance(value, list | dict) else context["actual_length"]
-    return f"{name} has {actual}", f"it may have {context['max_length']} at most"
+    return f"{name} has {_length(value, context)}", f"it may have {context['max_length']} at most"
+
+
+def _length(value: Any, context: dict[str, Any]) -> int:
+    """How many items the value has: pydantic does not count those that are broken themselves."""
+    return len(value) if isinstance(value, list | dict) else int(context["actual_length"])
 
 
 def _short_text(name: str, _value: Any, context: dict[str, Any]) -> tuple[str, str]:

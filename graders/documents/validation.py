@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from graders.documents.explaining import explain
 from graders.documents.faults import DocumentProblem, Fault, nearest
+from graders.documents.reading import MOST_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +28,6 @@ __all__ = ["Way", "validate", "violations"]
 Way = tuple[str | int, ...]
 
 Model = TypeVar("Model", bound=BaseModel)
-
-# A file with more mistakes of form than this was not meant to be this kind of file.
-MOST_FAULTS = 100
 
 
 def validate(document: Document, model: type[Model]) -> Model:
@@ -114,8 +112,8 @@ def _way(error: ErrorDetails, data: Any) -> Way:
     for position, step in enumerate(loc):
         last = position == len(loc) - 1
         if isinstance(here, dict) and isinstance(step, str):
-            if not tagged and not last and step in here.values() and _is_tag(step, here):
-                tagged = True
+            if not tagged and not last and here.get("kind") == step:
+                tagged = True  # the member of a union told apart by the map's own `kind: trap`
                 continue
             if step in here:
                 way.append(step)
@@ -128,8 +126,3 @@ def _way(error: ErrorDetails, data: Any) -> Way:
     if error["type"] == "union_tag_invalid":
         way.append(str(error["ctx"]["discriminator"]).strip("'"))
     return tuple(way)
-
-
-def _is_tag(step: str, here: dict[str, Any]) -> bool:
-    """Whether the step names a member of a union told apart by one of the map's own values (`kind: trap`)."""
-    return here.get("kind") == step

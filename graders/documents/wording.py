@@ -35,7 +35,7 @@ _WORDS = {
     ),
     "did not find expected ',' or '}'": (
         "the map opened on line {line} goes on here without `,` and is not closed",
-        "write `,` or `}}`, or put a text that holds them in quotes",
+        "write `,` or `}`, or put a text that holds them in quotes",
     ),
     "did not find expected '-' indicator": (
         "this line is no item of the list begun on line {line}",
@@ -107,7 +107,6 @@ def syntax_fault(
         what, remedy = "an anchor or alias", "write the value out, or put a text that begins so in quotes"
     else:
         what, remedy = _WORDS.get(problem, (problem, "mend the YAML"))
-        remedy = remedy.replace("}}", "}")
     begun = str(start.line + 1 if start else line + 1)
     return line + 1, column + 1, what.replace("{line}", begun), remedy.replace("{line}", begun)
 

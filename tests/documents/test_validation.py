@@ -136,6 +136,18 @@ extra: 1
     assert places == ["1:7", "3:35", "3:40", "3:50", "3:51", "4:12", "5:28", "5:43", "6:1"]
 
 
+def test_a_list_whose_items_are_broken_is_not_called_empty() -> None:
+    assert told(PICK + "[{text: 1}]}]")[0] == "2:31: `replies` has 1; it needs at least 2"
+
+
+def test_a_key_that_is_called_as_the_kind_is_told_apart_from_it() -> None:
+    faults = told("name: a\nitems: [{kind: number, number: {answer: 1}}]")
+    assert [fault.split(";")[0] for fault in faults] == [
+        "2:9: item 1 of `items`: `answer` is missing",
+        "2:24: item 1 of `items`: unknown key `number`",
+    ]
+
+
 def test_a_part_of_a_document_can_be_validated_by_itself() -> None:
     document = parse_document("books:\n  - name: a\n  - name: B\n", HERE)
     good, faults = violations(document, Book, at=("books", 0))
