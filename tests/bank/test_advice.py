@@ -105,6 +105,9 @@ def test_stray_files_are_told_and_what_belongs_is_not(track: Path) -> None:
         "extra.yml", "notes/draft.md", "notes/picture.png", "old", "stray.txt", "tasks/add-one/helper.py",
         "tasks/add-one/mistakes/notes.txt", "tasks/note.txt", "tasks/unfinished",
     ]  # fmt: skip
+    remedies = {str(advice.path.relative_to(track)): advice.remedy for advice in report.advice}
+    assert remedies["tasks/note.txt"] == "remove it: tasks/ holds a folder for each task"
+    assert remedies["tasks/unfinished"] == "write it, or remove the folder"
 
 
 def test_what_lies_in_a_content_folder_but_in_no_track(content: Path) -> None:

@@ -51,6 +51,7 @@ QUESTION_FAULTS = [
     ("second", "lr: [0.1, 0.25]", "lr: [0.1, .inf]", "9:27", "finite"),
     ("second", "lr: [0.1, 0.25]", "lr: []", "9:21", "no values"),
     ("second", "lr: [0.1, 0.25]", "lr: [0.1], pi: [3]", "9:28", "has a meaning already"),
+    ("second", "lr: [0.1, 0.25]", "lr: [0.1], log: [3]", "9:28", "has a meaning already"),
     ("second", "lr: [0.1, 0.25]", "lr: [0.1], a-b: [3]", "9:28", "no name for a variable"),
     ("second", "lr: [0.1, 0.25]", f"lr: {[0.1] * 40}, m: {[1] * 30}", "9:16", "1,200 versions"),
     ("second", "η = {{lr}}", "η = {{rl}}", "7:13", "no variable `rl`"),

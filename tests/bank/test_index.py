@@ -126,6 +126,19 @@ def test_a_change_within_one_tick_of_the_clock_is_seen(
     assert open_catalogue([content], cache).question("tiny/question/pick-one").prompt == "What is two?"
 
 
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_question_is_opened_without_reading_its_bank_again(
+    content: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    if not writable:
+        cache.write_text("a file where the folder should be")
+    catalogue = open_catalogue([content], cache)
+    monkeypatch.setattr("trainer.bank.loading.load_bank", lambda *_: pytest.fail("the bank was read again"))
+    assert [catalogue.question(each.key).id for each in catalogue.questions] == [
+        each.id for each in catalogue.questions
+    ]
+
+
 def test_a_settled_file_is_not_even_read(content: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_catalogue([content], cache, now=lambda: LATER)
     monkeypatch.setattr(index_module, "read_text", lambda path: pytest.fail(f"{path} was read"))
@@ -249,7 +262,7 @@ def test_nothing_changed_loads_nothing_heavy_and_is_quick(content: Path, cache: 
         "import sys, time, json; from pathlib import Path; from trainer.bank import open_catalogue\n"
         "start = time.perf_counter(); c = open_catalogue([Path(sys.argv[1])], Path(sys.argv[2]))\n"
         "took = time.perf_counter() - start\n"
-        "c.notes('tiny', 'first'); c.question_counts\n"
+        "c.notes('tiny', 'first'); c.questions_of(topic='first')\n"
         "print(json.dumps([len(c.questions), took, sorted(sys.modules)]))"
     )
     command = [sys.executable, "-c", code, str(content), str(cache)]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from graders.errors import Problem
 from trainer.progress import NEW_PER_DAY, CardState, Rating, due_cards, is_task, new_allowance, new_cards
@@ -145,6 +146,13 @@ def test_one_review_a_task_a_day_however_many_attempts(
     assert (state.reps, state.attempts, state.passed, state.lapses) == (1, 5, True, 0)
     assert [row.rating for row in progress.answers()] == [None, None, Rating.GOOD, None, None]
     assert {row.before for row in progress.answers()} == {"new"}
+
+
+def test_a_task_once_passed_stays_passed(progress: Progress, attempt: Attempts, clock: Clock) -> None:
+    for status in ("passed", "failed"):
+        progress.record_submission(attempt(status))
+        clock.forward(days=3)
+    assert (progress.state(TASK).passed, progress.state(TASK).last_correct) == (True, False)
 
 
 def test_a_pass_mends_the_days_failures(progress: Progress, attempt: Attempts, clock: Clock) -> None:
@@ -351,6 +359,15 @@ def test_the_retention_wanted_is_in_the_log_and_moves_every_card(
     assert progress.events()[-1].kind == "setting"
     progress.set_setting("retention", None)
     assert progress.state(QUESTION).due == before
+
+
+def test_weights_of_ones_own_can_be_taken_back(progress: Progress, answer: Answers) -> None:
+    progress.record_answer(answer(rating=4))
+    before = progress.state(QUESTION).stability
+    progress.set_setting("parameters", [*DEFAULT_PARAMETERS[:3], 30.0, *DEFAULT_PARAMETERS[4:]])
+    assert progress.state(QUESTION).stability == 30.0
+    progress.set_setting("parameters", None)
+    assert progress.state(QUESTION).stability == before
 
 
 @pytest.mark.parametrize(

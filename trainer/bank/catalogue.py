@@ -5,7 +5,6 @@ Nothing here reads YAML or builds a model; `Catalogue.question` does, for the on
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -230,28 +229,6 @@ class Catalogue:
             and (kind is None or question.kind == kind)
             and (level is None or question.level == level)
         )
-
-    def tasks_of(
-        self, track: str | None = None, *, topic: str | None = None, objective: str | None = None
-    ) -> tuple[TaskSummary, ...]:
-        """The coding tasks that fit everything that is given."""
-        return tuple(
-            task
-            for task in self.tasks
-            if (track is None or task.track == track)
-            and (topic is None or task.topic == topic)
-            and (objective is None or objective in task.objectives)
-        )
-
-    @cached_property
-    def question_counts(self) -> Counter[tuple[str, str]]:
-        """How many questions there are by (track, topic)."""
-        return Counter((question.track, question.topic) for question in self.questions)
-
-    @cached_property
-    def task_counts(self) -> Counter[tuple[str, str]]:
-        """How many coding tasks there are by (track, topic)."""
-        return Counter((task.track, task.topic) for task in self.tasks)
 
     @cached_property
     def _by_key(self) -> dict[str, QuestionSummary]:
