@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["APP_NAME", "Places", "local_now"]
+__all__ = ["APP_NAME", "Places", "local_now", "shipped_content"]
 
 APP_NAME = "ml-interview-trainer"
 

@@ -327,6 +327,24 @@ def test_undo_right_after_the_answer_and_at_the_end_and_with_nothing(
     assert asked.undo() is None
 
 
+def test_an_undo_that_cannot_be_saved_can_be_tried_again(
+    progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Problem("the disk is full")
+
+    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked.next()
+    asked.done(right, 5.0)
+    with monkeypatch.context() as patch:
+        patch.setattr(progress, "undo", full)
+        with pytest.raises(Problem):
+            asked.undo()
+    assert asked.summary().answered == 1
+    assert asked.undo() is not None
+    assert progress.answers() == []
+
+
 def test_undo_leaves_answers_of_other_rounds(
     progress: Progress, catalogue: Catalogue, rng: Random, answered: Answered, right: Verdict
 ) -> None:

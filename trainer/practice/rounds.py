@@ -267,12 +267,16 @@ class Round:
 
         Returns:
             The item, now the current one; None if nothing of this round is left to take back.
+
+        Raises:
+            Problem: it could not be saved; the round stays as it was.
         """
         if not self._given:
             return None
-        given = self._given.pop()
+        given = self._given[-1]
         if given.event is not None:
             self._progress.undo(given.event)
+        self._given.pop()
         if self.current is not None:
             self._waiting.appendleft(self.current)
             self._position -= 1
