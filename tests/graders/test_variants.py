@@ -1,6 +1,6 @@
-"""Mistakes coded in other ways, right solutions in odd styles, two mistakes at once: what may be named, and what not.
+"""Mistakes coded otherwise, right solutions in odd styles, two mistakes at once: what may be named, what not.
 
-The sources stand in `variants/*.txt`, as templates for the three tasks; `combined` below puts two mistakes together.
+The sources stand in `variants/*.txt`, as templates for the three tasks; `combined` joins two mistakes.
 A usual run takes a part of them; EVERY_VARIANT=1 runs them all, endless loops included (about three minutes).
 """
 
@@ -39,13 +39,17 @@ MARKS = {
         "@G": "2 * ((#) - 2)", "@g": "2 * (# - 2)", "@H": "((#) - 2)", "@L": "((#) - 2) ** 2",
     },
     "optimize-batch-query": {
-        "@N": "optimize_batch_query", "@P0": "X, x0, lr", "@P": "X, x0, lr, n", "@Q0": "X, x0", "@Q": "X, x0, lr, n",
+        "@N": "optimize_batch_query", "@P0": "X, x0, lr", "@P": "X, x0, lr, n", "@Q0": "X, x0",
+        "@Q": "X, x0, lr, n",
         "@A": "X, x0, lr, n", "@FOR": _FOR, "@KS": "range(n)", "@X": "X", "@B": "", "@IS": "range(len(X))",
-        "@G": "2 * np.sum((#) - X)", "@g": "2 * np.sum(# - X)", "@H": "np.sum((#) - X)", "@L": "np.sum(((#) - X) ** 2)",
+        "@G": "2 * np.sum((#) - X)", "@g": "2 * np.sum(# - X)", "@H": "np.sum((#) - X)",
+        "@L": "np.sum(((#) - X) ** 2)",
     },
     "minibatch-descent": {
-        "@N": "minibatch_descent", "@P0": "X, x0, lr", "@P": "X, x0, lr, B", "@Q0": "X, x0", "@Q": "X, x0, lr, B",
-        "@A": "X, x0, lr, B", "@FOR": "for k, b in enumerate(B)", "@KS": "B", "@X": "X[b]", "@B": "[b]", "@IS": "b",
+        "@N": "minibatch_descent", "@P0": "X, x0, lr", "@P": "X, x0, lr, B", "@Q0": "X, x0",
+        "@Q": "X, x0, lr, B",
+        "@A": "X, x0, lr, B", "@FOR": "for k, b in enumerate(B)", "@KS": "B", "@X": "X[b]",
+        "@B": "[b]", "@IS": "b",
         "@G": "2 * np.sum((#) - X[b])", "@g": "2 * np.sum(# - X[k])", "@H": "np.sum((#) - X[b])",
         "@L": "np.sum(((#) - X[b]) ** 2)",
     },
@@ -72,15 +76,14 @@ class Variant:
     source: str
 
     def __str__(self) -> str:
-        return f"{self.task}: {' '.join(sorted(self.names)) or self.kind}: {self.note}".replace(
-            "[", "("
-        ).replace("]", ")")
+        names = "" if self.kind in {"right", "combined"} else f"{' '.join(sorted(self.names)) or self.kind}: "
+        return f"{self.task}: {names}{self.note}".replace("[", "(").replace("]", ")")
 
 
 def render(template: str, task: str) -> str:
-    """The source for one task: @N name, @P parameters, @FOR loop, @G{x} gradient, @H{x} half of it, @L{x} loss.
+    """The source for one task: @N name, @P parameters, @FOR loop, @G{x} gradient, @L{x} loss there.
 
-    @X are the points of the update, @B the index that picks them, @IS their indices.
+    @H{x} is half the gradient, @X are the update's points, @B the index that picks them, @IS their indices.
     """
     marks = MARKS[task]
     source = re.sub(r"(@[GgHL])\{([^{}]*)\}", lambda found: _put(marks[found[1]], found[2]), template)
@@ -149,11 +152,21 @@ LOOPS = {
     "stops-early-on-tolerance": "@FOR:\n    if abs(lr * (g)) < 1e-4:\n        break\n    x -= lr * (g)",
 }
 TWO_IN_THE_LOOP = {
-    "adds-momentum one-iteration-too-many": "v = 0.0\nfor k in range(n + 1):\n    v = 0.9 * v + lr * (g)\n    x -= v",
-    "adds-momentum one-iteration-too-few": "v = 0.0\nfor k in range(n - 1):\n    v = 0.5 * v + lr * (g)\n    x -= v",
-    "adds-momentum early-return-in-loop": "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * (g)\n    x -= v\n    return x",
-    "adds-momentum decays-the-learning-rate": "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * 0.9 ** k * (g)\n    x -= v",
-    "adds-momentum iterations-hard-coded": "v = 0.0\nfor k in range(30):\n    v = 0.9 * v + lr * (g)\n    x -= v",
+    "adds-momentum one-iteration-too-many": (
+        "v = 0.0\nfor k in range(n + 1):\n    v = 0.9 * v + lr * (g)\n    x -= v"
+    ),
+    "adds-momentum one-iteration-too-few": (
+        "v = 0.0\nfor k in range(n - 1):\n    v = 0.5 * v + lr * (g)\n    x -= v"
+    ),
+    "adds-momentum early-return-in-loop": (
+        "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * (g)\n    x -= v\n    return x"
+    ),
+    "adds-momentum decays-the-learning-rate": (
+        "v = 0.0\n@FOR:\n    v = 0.9 * v + lr * 0.9 ** k * (g)\n    x -= v"
+    ),
+    "adds-momentum iterations-hard-coded": (
+        "v = 0.0\nfor k in range(30):\n    v = 0.9 * v + lr * (g)\n    x -= v"
+    ),
     "adds-momentum learning-rate-omitted": "v = 0.0\n@FOR:\n    v = 0.5 * v + (g)\n    x -= v",
     "decays-the-learning-rate one-iteration-too-many": "for k in range(n + 1):\n    x -= lr / (k + 1) * (g)",
     "decays-the-learning-rate one-iteration-too-few": "for k in range(1, n):\n    x -= lr / k * (g)",
@@ -162,7 +175,9 @@ TWO_IN_THE_LOOP = {
     "two-updates-per-iteration one-iteration-too-many": (
         "for k in range(n + 1):\n    x -= lr * (g)\n    x -= lr * (g)"
     ),
-    "two-updates-per-iteration early-return-in-loop": "@FOR:\n    x -= lr * (g)\n    x -= lr * (g)\n    break",
+    "two-updates-per-iteration early-return-in-loop": (
+        "@FOR:\n    x -= lr * (g)\n    x -= lr * (g)\n    break"
+    ),
     "one-iteration-too-many stops-early-on-tolerance": (
         "for k in range(n + 1):\n    if abs(lr * (g)) < 1e-6:\n        break\n    x -= lr * (g)"
     ),
@@ -191,7 +206,7 @@ RESULTS = {
 TARGETS = {"optimize-query": "2 * (x + 2)", "optimize-batch-query": "2 * np.sum(x + X)"}
 
 
-# What two mistakes come to where they come to something else together, and nobody could tell from outside.
+# What two mistakes come to together where nobody could tell it from something else.
 COME_TO = {
     ("missing-factor-two", "mean-instead-of-sum"): {"divides-by-two-n"},
     ("missing-factor-two", "learning-rate-omitted"): {"minimum-hard-coded"},
@@ -217,7 +232,10 @@ def combined() -> Iterator[Variant]:
     for parts in pairs:
         for task in WHERE["both"]:
             per_points = "mean-instead-of-sum" in parts[0]
-            if not (per_points and task == "optimize-query") and tuple(filter(None, parts)) not in NO_MISTAKES:
+            if (
+                not (per_points and task == "optimize-query")
+                and tuple(filter(None, parts)) not in NO_MISTAKES
+            ):
                 yield _combination(task, *parts)
 
 
@@ -243,7 +261,7 @@ def _combination(task: str, gradient: str, loop: str, start: str, result: str) -
 def chosen(
     variants: Iterator[Variant], *, every: int = 1, one_task: bool = False, always: str = "-"
 ) -> list[Variant]:
-    """Without doubles; in a usual run each so-many-th note, in one task, and all with the name `always`."""
+    """Without doubles; in a usual run each so-many-th, in one task, and all of the name `always`."""
     kept = {(variant.task, variant.source): variant for variant in variants}
     if os.environ.get("EVERY_VARIANT"):
         return list(kept.values())
@@ -263,7 +281,7 @@ ENDLESS = {"infinite-loop-until-converged"}
 RIGHT = chosen(read_table("right"), one_task=True)
 MISTAKES = chosen(read_table("mistakes"), one_task=True)
 OTHERS = chosen(read_table("others"))
-COMBINED = chosen(combined(), every=3, one_task=True, always="early-return-in-loop")
+COMBINED = chosen(combined(), every=6, one_task=True, always="early-return-in-loop")
 
 
 @cache
