@@ -22,7 +22,8 @@ class Optimizer(NamedTuple):
     Attributes:
         init: `init(params) -> state`, the state before the first update.
         update: `update(gradient, state, params) -> (params, state)`, one update. The gradient is
-            that of the loss at `params` and has their shape; a float64 array comes back.
+            that of the loss at `params` and has their shape. Float64 comes back: an array, or NumPy's
+            scalar where the shape is ().
 
     Example:
         >>> from graders.reference import optimizer

@@ -10,7 +10,7 @@ from trainer.practice.builders import (
     single_round,
     topic_round,
 )
-from trainer.practice.coding import attempt_outcome, given_up, submission_of
+from trainer.practice.coding import given_up, submission_of
 from trainer.practice.judging import OpenAnswer, judge
 from trainer.practice.presentation import Presentation, ShownOption, present
 from trainer.practice.ratings import rating_for, suggested_rating
@@ -28,7 +28,6 @@ __all__ = [
     "Row",
     "ShownOption",
     "Verdict",
-    "attempt_outcome",
     "found_key_points",
     "found_phrases",
     "given_up",

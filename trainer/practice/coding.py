@@ -1,19 +1,16 @@
-"""From a graded report to what the log keeps of it, and what a day's attempts come to."""
+"""From a graded report to what the log keeps of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.progress.model import Submission
-from trainer.progress.schedule import Attempt, task_rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graders.report import Report
-    from trainer.progress.model import Rating, Trigger
+    from trainer.progress.model import Trigger
 
-__all__ = ["TaskLike", "attempt_outcome", "given_up", "submission_of"]
+__all__ = ["TaskLike", "given_up", "submission_of"]
 
 
 class TaskLike(Protocol):
@@ -56,23 +53,3 @@ def submission_of(
 def given_up(task: TaskLike, *, hints: int = 0, seconds: float = 0.0) -> Submission:
     """What the log keeps of giving a task up to see its solution: a lapse."""
     return Submission(task.key, task.content_hash, "", 0, 0, (), "gave-up", hints, seconds)
-
-
-def attempt_outcome(submissions: Iterable[Submission]) -> Rating | None:
-    """What a day's attempts at a task come to so far: one review, or none while nothing counts.
-
-    The log computes the same when they are recorded; this is for saying it beforehand.
-
-    Args:
-        submissions: the day's, in order.
-    """
-    attempts = [
-        Attempt(
-            passed=submission.status == "passed" and submission.trigger != "gave-up",
-            gave_up=submission.trigger == "gave-up",
-            hints=submission.hints,
-        )
-        for submission in submissions
-        if submission.counts
-    ]
-    return task_rating(attempts) if attempts else None
