@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,6 +138,15 @@ def test_notes_outside_the_track_or_broken(content: Path, cache: Path) -> None:
     assert open_catalogue([content], cache).notes("tiny", "first") == ""
 
 
+def test_the_second_task_of_an_id_is_left_out_and_told(content: Path, cache: Path) -> None:
+    tasks = content / "tiny" / "tasks"
+    shutil.copytree(tasks / "add-one", tasks / "again")
+    catalogue = open_catalogue([content], cache)
+    assert [task.folder.name for task in catalogue.tasks] == ["add-one"]
+    assert len(catalogue.faults) == 1
+    assert "again/task.yaml:1:5: the id `add-one` is used already, in add-one" in catalogue.faults[0]
+
+
 # --- finding things ---
 
 
@@ -196,23 +206,28 @@ def test_a_task_of_two_tracks_and_a_task_outside(content: Path, cache: Path, tmp
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "changes"),
+    ("name", "old", "new", "changes"),
     [
-        ("explanation: One is one.", "explanation: It is, by name.", False),
-        ("why: It is not.", "why: That is two.", False),
-        ("prompt: What is one?", "prompt: |\n      What\n      is   one?", False),
-        ("level: 1", "level: 3", False),
-        ("prompt: What is one?", "prompt: What is three?", True),
-        ('text: "2"', 'text: "3"', True),
-        ('- {text: "2", why', '- {text: "2", correct: true, why', True),
+        ("pick-one", "explanation: One is one.", "explanation: It is, by name.", False),
+        ("pick-one", "why: It is not.", "why: That is two.", False),
+        ("pick-one", "prompt: What is one?", "prompt: |\n      What\n      is   one?", False),
+        ("pick-one", "level: 1", "level: 3", False),
+        ("pick-one", "prompt: What is one?", "prompt: What is three?", True),
+        ("pick-one", 'text: "2"', 'text: "3"', True),
+        ("pick-one", '- {text: "2", why', '- {text: "2", correct: true, why', True),
+        ("half", "tolerance: 1e-3", "tolerance: 1e-2", False),
+        ("half", "answer: 1 - 2*lr", "answer: 1 - 3*lr", True),
+        ("half", "lr: [0.1, 0.25]", "lr: [0.1]", True),
+        ("gaps", '[two, "2"]', '[two, "2", zwei]', False),
+        ("gaps", '[two, "2"]', '[too, "2"]', True),
     ],
 )
 def test_the_content_hash_changes_with_the_meaning(
-    content: Path, cache: Path, old: str, new: str, changes: bool
+    content: Path, cache: Path, name: str, old: str, new: str, changes: bool
 ) -> None:
-    before = open_catalogue([content], cache).summary("tiny/question/pick-one").content_hash
-    path = content / "tiny" / "first.yaml"
+    before = open_catalogue([content], cache).summary(f"tiny/question/{name}")
+    path = before.path
     assert old in path.read_text()
     path.write_text(path.read_text().replace(old, new, 1))
-    after = open_catalogue([content], cache).summary("tiny/question/pick-one").content_hash
-    assert (before != after) is changes
+    after = open_catalogue([content], cache).summary(f"tiny/question/{name}")
+    assert (before.content_hash != after.content_hash) is changes

@@ -42,7 +42,7 @@ __all__ = [
 FORMAT = 1
 
 # What tells how a question is answered and explained, not what is asked: mending it changes no meaning.
-_NOT_ASKED = {"id", "level", "objectives", "explanation", "say", "follow_ups", "model_answer"}
+_NOT_ASKED = {"id", "level", "objectives", "explanation", "say", "follow_ups", "model_answer", "tolerance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +242,17 @@ def question_from_json(text: str) -> Question:
 def content_hash(question: Question) -> str:
     """A short hash of what is asked and what is right.
 
-    Whitespace, the order in which options and pairs are written and whatever only explains don't change it. A
-    question with another hash is another question to a learner who knew the old one.
+    Whitespace, the order in which options and pairs are written, whatever only explains, further spellings of
+    a blank and the tolerance don't change it. A question with another hash is another question to a learner
+    who knew the old one.
     """
     asked = question.model_dump(mode="json", exclude=_NOT_ASKED)
     for option in asked.get("options", ()):
         del option["why"]
     for point in asked.get("key_points", ()):
         del point["phrases"]
+    for accepted in asked.get("blanks", ()):
+        del accepted[1:]
     for key in ("options", "pairs", "key_points"):
         if key in asked:
             asked[key] = sorted(asked[key], key=lambda each: json.dumps(each, sort_keys=True))
