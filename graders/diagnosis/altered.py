@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graders.author import solve
+from graders.compare import compare, is_number
 from graders.diagnosis.evidence import Finding
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-__all__ = ["altered_data"]
+__all__ = ["altered_data", "each_point_alone"]
+
+_ALONE = 4  # cases, the smallest first, in which every point is asked for alone
 
 
 def altered_data(evidence: Evidence) -> Finding | None:
@@ -36,6 +39,26 @@ def altered_data(evidence: Evidence) -> Finding | None:
         if _explains(evidence, partial(_changed, evidence, some, _single)):
             return Finding("float32-precision", {"bits": 32})
     return None
+
+
+def each_point_alone(evidence: Evidence) -> Finding | None:
+    """An answer for each point, each as if that point were all there is: the sum was forgotten."""
+    arrays = [name for name, kind in evidence.task.arguments.items() if kind == "array"]
+    if not evidence.settled or len(arrays) != 1:
+        return None
+    for at in sorted(evidence.failing, key=lambda at: len(_argument(evidence, at, arrays[0])))[:_ALONE]:
+        points, got = _argument(evidence, at, arrays[0]), evidence.outcomes[at].value
+        if (
+            getattr(got, "shape", None) != points.shape
+            or points.ndim != 1
+            or not is_number(evidence.expected.outputs[at])
+        ):
+            return None
+        calls = [evidence.arguments(at, **{arrays[0]: points[i : i + 1]}) for i in range(len(points))]
+        for outcome, value in zip(solve(evidence.task, evidence.sandbox, calls), got, strict=True):
+            if outcome.kind != "returned" or not compare(outcome.value, value, evidence.task.compare).same:
+                return None
+    return Finding("forgets-to-sum")
 
 
 def _changed(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from graders.diagnosis.altered import altered_data
+from graders.diagnosis.altered import altered_data, each_point_alone
 from graders.diagnosis.evidence import Evidence, Finding
 from graders.diagnosis.leaks import LEAKS, leaks, which_leak
 from graders.diagnosis.lookups import LOOKUPS
@@ -68,7 +68,7 @@ def _behaviour(evidence: Evidence) -> Finding | None:
     if not evidence.settled:
         return None
     if not evidence.numeric:
-        return leaks(evidence)
+        return _first([partial(leaks, evidence), partial(each_point_alone, evidence)])
     oracle = evidence.oracle
     looks = [partial(look, evidence, oracle) for look in LOOKUPS] if oracle is not None else []
     looks += [partial(recognise, evidence) for recognise in (*RESULTS, leaks, _replayed, altered_data)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graders.diagnosis.evidence import CLOSE, Finding
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LOOKUPS"]
 
+_USUAL_RATES = (0.1, 0.01, 0.001, 0.05, 0.5, 1.0, 0.2, 0.02, 0.005, 0.25, 0.3, 1e-4)
 _LARGEST_TOLERANCE = 0.1  # larger ones would not be called a tolerance
 # Fixed numbers of iterations beyond the kept path that people write.
 _ROUND_COUNTS = (
@@ -102,7 +104,10 @@ def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:
         if place is None or not place < oracle.counts[at]:
             return None
         stopped[at] = place
-    for criterion in (_step, _relative_step, _gradient, _loss, _loss_change):
+    for criterion in (
+        *(_step, _relative_step, _relative_to_before, _scaled_step),
+        *(_gradient, _loss, _loss_change, _loss_drop, _relative_loss_change, _relative_loss_drop),
+    ):
         for late in (0, 1, -1):
             if _one_tolerance(evidence, oracle, stopped, criterion, late):
                 return Finding("stops-early-on-tolerance")
@@ -130,6 +135,31 @@ def _step(oracle: Oracle, at: int, k: int) -> float | None:
 def _relative_step(oracle: Oracle, at: int, k: int) -> float | None:
     step, here = _step(oracle, at, k), oracle.point(at, k)
     return step / abs(float(here)) if step is not None and here else None
+
+
+def _relative_to_before(oracle: Oracle, at: int, k: int) -> float | None:
+    step, before = _step(oracle, at, k), oracle.point(at, k - 1)
+    return step / abs(float(before)) if step is not None and before else None
+
+
+def _scaled_step(oracle: Oracle, at: int, k: int) -> float | None:
+    step, before = _step(oracle, at, k), oracle.point(at, k - 1)
+    return step / max(abs(float(before)), 1.0) if step is not None and before is not None else None
+
+
+def _loss_drop(oracle: Oracle, at: int, k: int) -> float | None:
+    here, before = oracle.loss(at, k), oracle.loss(at, k - 1)
+    return before - here if here is not None and before is not None else None
+
+
+def _relative_loss_change(oracle: Oracle, at: int, k: int) -> float | None:
+    change, before = _loss_change(oracle, at, k), oracle.loss(at, k - 1)
+    return change / before if change is not None and before else None
+
+
+def _relative_loss_drop(oracle: Oracle, at: int, k: int) -> float | None:
+    drop, before = _loss_drop(oracle, at, k), oracle.loss(at, k - 1)
+    return drop / before if drop is not None and before else None
 
 
 def _gradient(oracle: Oracle, at: int, k: int) -> float | None:
@@ -167,23 +197,27 @@ def _one_tolerance(
             return False
         below = max(below, last)
         above = min([above, *(value for value in values if value is not None)])
-    if not below < above:
-        return False
-    tolerance = (
-        math.sqrt(below * above) if below > 0 and math.isfinite(above) else (below + min(above, 1.0)) / 2
+    tolerances = [10.0**power for power in range(-1, -16, -1) if below < 10.0**power <= above]
+    if 0 < below < above < math.inf:
+        tolerances.append(math.sqrt(below * above))
+    return any(
+        evidence.explains(partial(_end, oracle, criterion, late, tolerance)) for tolerance in tolerances
     )
-    for power in range(-16, 0):
-        if below < 10.0**power <= above:
-            tolerance = 10.0**power
 
-    def ends(at: int) -> object:
-        for k in range(oracle.counts[at]):
-            value = criterion(oracle, at, k + late)
-            if value is not None and value < tolerance:
-                return oracle.point(at, k)
-        return oracle.point(at, oracle.counts[at])
 
-    return evidence.explains(ends)
+def _end(
+    oracle: Oracle,
+    criterion: Callable[[Oracle, int, int], float | None],
+    late: int,
+    tolerance: float,
+    at: int,
+) -> object:
+    """Where a loop ends that is left once a criterion falls below a tolerance."""
+    for k in range(oracle.counts[at]):
+        value = criterion(oracle, at, k + late)
+        if value is not None and value < tolerance:
+            return oracle.point(at, k)
+    return oracle.point(at, oracle.counts[at])
 
 
 def returns_loss(evidence: Evidence, oracle: Oracle) -> Finding | None:
@@ -254,16 +288,22 @@ def zero_as_missing(evidence: Evidence, oracle: Oracle) -> Finding | None:
         return None
     zero_count = [at for at in evidence.failing if oracle.counts[at] == 0]
     zero_start = [at for at in evidence.failing if oracle.counts[at] and oracle.starts[at] == 0]
-    if len(zero_count) + len(zero_start) != len(evidence.failing) or not evidence.failing:
+    zero_rate = [
+        at for at in evidence.failing if oracle.counts[at] and oracle.starts[at] and oracle.rates[at] == 0
+    ]
+    if len(zero_count) + len(zero_start) + len(zero_rate) != len(evidence.failing):
         return None
     if any(oracle.starts[at] == 0 and oracle.counts[at] == 0 for at in zero_count):
         return None
-    if zero_count and not _one_count(evidence, oracle, zero_count):
+    taken = (
+        (oracle.iterations, zero_count, _one_count),
+        (oracle.start, zero_start, _one_start),
+        (oracle.rate, zero_rate, _one_rate),
+    )
+    if not all(agree(evidence, oracle, cases) for _, cases, agree in taken if cases):
         return None
-    if zero_start and not _one_start(evidence, oracle, zero_start):
-        return None
-    names = [name for name, cases in ((oracle.iterations, zero_count), (oracle.start, zero_start)) if cases]
-    return Finding("treats-zero-as-missing", {"argument": " and ".join(str(name) for name in names)})
+    names = " and ".join(str(name) for name, cases, _ in taken if cases)
+    return Finding("treats-zero-as-missing", {"argument": names})
 
 
 def _one_count(evidence: Evidence, oracle: Oracle, cases: list[int]) -> bool:
@@ -286,6 +326,18 @@ def _one_start(evidence: Evidence, oracle: Oracle, cases: list[int]) -> bool:
             continue  # forgotten on the way: any start ends here
         places.append((where - right) / factor)
     return bool(places) and all(math.isclose(place, places[0], rel_tol=1e-5) for place in places)
+
+
+def _one_rate(evidence: Evidence, oracle: Oracle, cases: list[int]) -> bool:
+    """The cases went at one of the rates people write."""
+
+    def end(at: int, rate: float) -> float:
+        x = float(oracle.starts[at])
+        for k in range(oracle.counts[at]):
+            x -= rate * oracle.gradient(at, k, x)
+        return x
+
+    return any(all(evidence.fits(at, end(at, rate)) for at in cases) for rate in _USUAL_RATES)
 
 
 LOOKUPS = (

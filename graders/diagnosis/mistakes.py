@@ -62,6 +62,8 @@ def alike(  # noqa: PLR0911 - a line a way to differ
         return abs(as_float(mine[1])) >= RUN_AWAY and not compare(right, mine[1], tolerance).same
     if mine[0] != theirs[0]:
         return False
+    if _stopped_running_away(mine[1], theirs[1], right, tolerance):
+        return True
     if mine[0] != "value":
         return bool(mine[1] == theirs[1]) or mine[0] == "overflow"
     if is_number(theirs[1]) and is_number(mine[1]):
@@ -72,6 +74,19 @@ def alike(  # noqa: PLR0911 - a line a way to differ
         slack = tolerance.atol + tolerance.rtol * abs(predicted) + CLOSE * departure
         return abs(got - predicted) <= slack
     return _same_kind(mine[1], theirs[1]) and compare(theirs[1], mine[1], tolerance).same
+
+
+def _stopped_running_away(mine: Any, theirs: Any, right: Any, tolerance: CompareSpec) -> bool:
+    """Both left the course for good, and mine stopped on the way: a guard against overflow."""
+    if not (is_number(mine) and is_number(theirs) and is_number(right)):
+        return False
+    got, predicted = as_float(mine), as_float(theirs)
+    return (
+        RUN_AWAY <= abs(got) <= abs(predicted)
+        and got * predicted > 0
+        and not compare(right, mine, tolerance).same
+        and not compare(right, theirs, tolerance).same
+    )
 
 
 def _same_kind(mine: Any, theirs: Any) -> bool:

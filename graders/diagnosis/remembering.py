@@ -9,6 +9,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING
 
+from graders.compare import is_number
 from graders.diagnosis.evidence import Finding
 from graders.diagnosis.walk import follow
 
@@ -51,6 +52,8 @@ def _momenta(
     yield _heavy_ball, (following - g1) / g0
     yield _averaged, 1.0 - share
     yield _nesterov, share - 1.0
+    yield _undamped, (following - g1) / (g0 - g1) if g0 != g1 else 0.0
+    yield _averaged_nesterov, math.sqrt(max(1.0 - share, 0.0))
     yield _corrected, (following - g1) / (g0 - following) if g0 != following else 0.0
     ahead = (first.x - first.y) * (1.0 - rate * oracle.slope(second.case, second.k))
     yield _look_ahead, (second.x - second.y - rate * g1) / ahead if ahead else 0.0
@@ -78,6 +81,36 @@ def _averaged(factor: float) -> MakeRule:
             nonlocal mean
             mean = factor * mean + (1.0 - factor) * gradient(k, x)
             return x - rate * mean
+
+        return step
+
+    return make
+
+
+def _undamped(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        mean: float | None = None
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal mean
+            here = gradient(k, x)
+            mean = here if mean is None else factor * mean + (1.0 - factor) * here
+            return x - rate * mean
+
+        return step
+
+    return make
+
+
+def _averaged_nesterov(factor: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        mean = 0.0
+
+        def step(x: float, k: int, gradient: Gradient) -> float:
+            nonlocal mean
+            here = gradient(k, x)
+            mean = factor * mean + (1.0 - factor) * here
+            return x - rate * (factor * mean + (1.0 - factor) * here)
 
         return step
 
@@ -174,6 +207,8 @@ def _laws(shares: Sequence[float]) -> Iterator[Callable[[int, int], float]]:
         growth = (second ** (-1 / power) if second > 0 else math.inf) - inverse
         if math.isfinite(growth):
             yield lambda k, _, p=power, a=inverse, d=growth: (a + d * k) ** -p  # type: ignore[misc]
+    yield lambda k, _: first / math.log(k + math.e)
+    yield lambda k, _: first / (1.0 + math.log(k + 1))
     drop = first - second
     yield lambda k, _: max(first - drop * k, 0.0)
     for every in range(2, len(shares)):
@@ -215,6 +250,9 @@ def anneals(evidence: Evidence, walk: Walk) -> Finding | None:
         lambda k, n: 1.0 - (k + 1) / n,
         lambda k, n: 1.0 - k / (n + 1),
         lambda k, n: 1.0 - k / max(n - 1, 1),
+        lambda k, n: (1.0 - k / n) ** 2,
+        lambda k, n: (1.0 - k / n) ** 0.9,
+        lambda k, n: (1.0 - k / n) ** 0.5,
         lambda k, n: 0.5 * (1.0 + math.cos(math.pi * k / n)),
         lambda k, n: 0.5 * (1.0 + math.cos(math.pi * (k + 1) / n)),
         lambda k, n: 0.5 * (1.0 + math.cos(math.pi * k / max(n - 1, 1))),
@@ -356,6 +394,76 @@ def twice(evidence: Evidence, walk: Walk) -> Finding | None:
     return Finding("two-updates-per-iteration") if _holds(evidence, oracle, make) else None
 
 
+def subtracts(evidence: Evidence, walk: Walk) -> Finding | None:
+    """The same amount is taken off the rate in every iteration."""
+    amounts = [
+        update.rate - (update.x - update.y) / update.gradient
+        for update in walk.updates
+        if update.k == 1 and abs(update.rate * update.gradient) > 1e6 * update.noise and update.wrong
+    ]
+    for amount in sorted(amounts)[len(amounts) // 2 :][:1]:
+        if amount > 0 and _holds(evidence, walk.oracle, _less_each_time(amount)):
+            return Finding("decays-the-learning-rate")
+    return None
+
+
+def _less_each_time(amount: float) -> MakeRule:
+    def make(rate: float, _: int) -> Rule:
+        return lambda x, k, gradient: x - max(rate - amount * k, 0.0) * gradient(k, x)
+
+    return make
+
+
+def drops_late(evidence: Evidence, walk: Walk) -> Finding | None:
+    """The rate drops after more iterations than were looked at: once, or again and again."""
+    oracle = walk.oracle
+    if oracle.sequence:
+        return None
+    late = [
+        update
+        for update in walk.updates
+        if update.wrong and update.k >= 2 and abs(update.rate * update.gradient) > 1e6 * update.noise
+    ]
+    if not late:
+        return None
+    share = {update: update.used / update.gradient for update in late}
+    last = min(late, key=lambda update: update.k)
+    if not 0 < share[last] < 1 - 1e-6:
+        return None
+    at = _first_drop(evidence, oracle, last)
+    if at is None:
+        return None
+    first, kept = at
+    laws: tuple[Callable[[int, int], float], ...] = (
+        lambda k, _: kept if k >= first else 1.0,
+        lambda k, _: kept ** (k // first),
+        lambda k, _: kept ** ((k - first) // first + 1) if k >= first else 1.0,
+    )
+    if first and any(_holds(evidence, oracle, _scaled(law)) for law in laws):
+        return Finding("decays-the-learning-rate")
+    return None
+
+
+def _first_drop(evidence: Evidence, oracle: Oracle, last: Update) -> tuple[int, float] | None:
+    """The first iteration that uses less of the rate, and how much it uses; found by halving."""
+    whole, less, kept = 0, last.k, last.used / last.gradient
+    while less - whole > 1:
+        middle = (whole + less) // 2
+        calls = [evidence.arguments(last.case, **{oracle.iterations: k}) for k in (middle, middle + 1)]
+        points = [outcome.value for outcome in evidence.again(calls) if is_number(outcome.value)]
+        if len(points) < 2:
+            return None
+        slope = last.rate * oracle.gradient(last.case, middle, float(points[0]))
+        if not slope:
+            return None
+        share = (float(points[0]) - float(points[1])) / slope
+        if share > 1 - 1e-6:
+            whole = middle
+        else:
+            less, kept = middle, share
+    return less, float(f"{kept:.6g}")
+
+
 def _telling(walk: Walk, updates: int) -> list[list[Update]]:
     """The first updates of a few cases that show something: a rate, a slope, room to be wrong in."""
     found = []
@@ -400,4 +508,4 @@ def _holds(
     return evidence.explains(ends, near)
 
 
-REMEMBERING = (momentum, decays, undoes, adam, anneals, twice)
+REMEMBERING = (momentum, decays, undoes, adam, subtracts, anneals, drops_late, twice)

@@ -21,6 +21,7 @@ _MOST_DIGITS = 14
 _TIE = 1e-6
 _OVERFLOW_GUARD = 1.0e4
 _SAME = 1e-6
+_EPS_WIDTHS = (math.ulp(1.0) ** 0.5, math.ulp(1.0) ** (1 / 3))  # what books advise
 
 
 def rounds(walk: Walk) -> Finding | None:
@@ -33,7 +34,13 @@ def rounds(walk: Walk) -> Finding | None:
     for digits in range(2, _MOST_DIGITS):
         if _each(walk, partial(_digits, digits)):
             return Finding("rounds-each-step", {"digits": digits})
+        if _each(walk, partial(_gradient_digits, digits)):
+            return Finding("rounds-each-step", {"digits": digits})
     return None
+
+
+def _gradient_digits(digits: int, update: Update) -> bool:
+    return _gradient(_unit(update.gradient, digits), update)
 
 
 def _digits(digits: int, update: Update) -> bool:
@@ -84,7 +91,12 @@ def truncates(walk: Walk) -> Finding | None:
         near = {math.trunc(update.gradient + shift) for shift in (-1e-7, 0.0, 1e-7)}
         return any(update.goes_to(update.x - update.rate * value) for value in near)
 
-    for rule, what in ((cut, "every new value"), (cut_gradient, "the gradient")):
+    def cut_step(update: Update) -> bool:
+        step = update.rate * update.gradient
+        return any(update.goes_to(update.x - math.trunc(step + shift)) for shift in (-1e-7, 0.0, 1e-7))
+
+    rules = ((cut, "every new value"), (cut_gradient, "the gradient"), (cut_step, "the step"))
+    for rule, what in rules:
         if _each(walk, rule):
             return Finding("integer-truncation", {"what": what})
     return None
@@ -271,7 +283,7 @@ def numerical(walk: Walk) -> Finding | None:
         (update.used - update.gradient) * 2 / walk.oracle.slope(update.case, update.k) for update in wrong
     )
     middle = offs[len(offs) // 2]
-    for width in (middle, *(10.0**-power for power in range(1, 17))):
+    for width in (middle, *(10.0**-power for power in range(1, 13)), *_EPS_WIDTHS):
         if not width or abs(width) >= 0.5:
             continue
         if not _each(walk, partial(_differs, walk.oracle, width)):

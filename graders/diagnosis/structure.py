@@ -133,7 +133,9 @@ def _nothing(evidence: Evidence) -> Finding | None:
         outcome.kind != "returned" or outcome.unsupported or outcome.value is not None for outcome in outcomes
     ):
         return None
-    printed = all(_printed(evidence, at) for at in evidence.reached)
+    room = evidence.task.limits.output_kb * 1024
+    whole = [at for at in evidence.reached if len(evidence.outcomes[at].output) < 0.9 * room]
+    printed = bool(whole) and all(_printed(evidence, at) for at in whole)
     return Finding("prints-instead-of-returns" if printed else "returns-none")
 
 

@@ -335,6 +335,9 @@ RESERVED: dict[str, str | Callable[[Details], str]] = {
     "returns-loss": "You return the loss. Return the parameter at which it is that low.",
     "returns-gradient": "You return the gradient. Return the parameter it is the gradient at.",
     "minimum-hard-coded": _minimum,
+    "forgets-to-sum": (
+        "You return an answer for every point of the data. The gradient is one number: sum over the points."
+    ),
     "drops-a-point": (
         "One of the points never counts: a slice or a range ends one too early or begins one too late."
     ),

@@ -748,6 +748,588 @@ WRONG: list[tuple[str, str, str]] = [
     ("type-error", "call a number", _loop("x = x - learning_rate(G[x])")),
 ]
 
+
+def _batch(body: str, before: str = "w = w_init", after: str = "return w") -> str:
+    return _loop(body, before, after)
+
+
+WRONG += [
+    (
+        "adds-momentum",
+        "list velocity",
+        _loop("v.append(0.95 * v[-1] - learning_rate * G[x])\nx += v[-1]", "x, v = $S, [0.0]"),
+    ),
+    ("adds-momentum", "tiny", _loop("v = 0.05 * v + G[x]\nx -= learning_rate * v", "x, v = $S, 0.0")),
+    (
+        "adds-momentum",
+        "dampened first undamped",
+        _loop(
+            "g = G[x]\nv = g if v is None else 0.9 * v + 0.1 * g\nx -= learning_rate * v", "x, v = $S, None"
+        ),
+    ),
+    (
+        "adds-momentum",
+        "nesterov ema",
+        _loop("g = G[x]\nv = 0.9 * v + 0.1 * g\nx -= learning_rate * (0.9 * v + 0.1 * g)", "x, v = $S, 0.0"),
+    ),
+    (
+        "decays-the-learning-rate",
+        "every 10 by 10",
+        _loop("if k and k % 10 == 0:\n    learning_rate /= 10\nx -= learning_rate * G[x]"),
+    ),
+    (
+        "decays-the-learning-rate",
+        "after 5 halves",
+        _loop("rate = learning_rate if k < 5 else learning_rate / 2\nx -= rate * G[x]"),
+    ),
+    (
+        "decays-the-learning-rate",
+        "after 100",
+        _loop("if k == 100:\n    learning_rate *= 0.1\nx -= learning_rate * G[x]"),
+    ),
+    ("decays-the-learning-rate", "per cent 0.1 k", _loop("x -= learning_rate / (1 + 0.001 * k) * G[x]")),
+    ("decays-the-learning-rate", "log", _loop("x -= learning_rate / math.log(k + math.e) * G[x]")),
+    ("decays-the-learning-rate", "poly", _loop("x -= learning_rate * (1 - k / num_iterations) ** 2 * G[x]")),
+    (
+        "decays-the-learning-rate",
+        "minus constant",
+        _loop("rate = max(learning_rate - 0.01 * k, 0.0)\nx -= rate * G[x]"),
+    ),
+    (
+        "decays-the-learning-rate",
+        "0.5 each",
+        _loop("x -= learning_rate * G[x]\nlearning_rate = learning_rate / 2"),
+    ),
+    (
+        "decays-the-learning-rate",
+        "recursive",
+        """def $F($P):
+    if num_iterations == 0:
+        return $S
+    import sys
+    sys.setrecursionlimit(20000)
+    return $F($C$S - learning_rate * G[$S], learning_rate * 0.9, num_iterations - 1)
+""",
+    ),
+    ("clips-the-gradient", "1000", _loop("x -= learning_rate * max(-1000, min(1000, G[x]))")),
+    (
+        "clips-the-gradient",
+        "2.5 np",
+        _loop("x -= learning_rate * float(np.minimum(np.maximum(G[x], -2.5), 2.5))"),
+    ),
+    (
+        "clips-the-gradient",
+        "step 1",
+        _loop("step = learning_rate * G[x]\nif step > 1: step = 1\nif step < -1: step = -1\nx -= step"),
+    ),
+    ("clamps-result", "asym", _loop(_PLAIN, after="return np.clip(x, -1, 3)")),
+    ("clamps-result", "max 20", _loop(_PLAIN, after="return x if x < 20 else 20.0")),
+    ("clamps-result", "abs 50", _loop(_PLAIN, after="return math.copysign(min(abs(x), 50), x)")),
+    ("clamps-result", "each step 100", _loop("x = float(np.clip(x - learning_rate * G[x], -100, 100))")),
+    (
+        "clamps-result",
+        "start and steps",
+        _loop("x = max(-10, min(10, x - learning_rate * G[x]))", "x = max(-10, min(10, $S))"),
+    ),
+    (
+        "nan-on-overflow-clipped",
+        "1e7 before",
+        _loop("x = min(max(x, -1e7), 1e7)\nx = x - learning_rate * G[x]\nx = min(max(x, -1e7), 1e7)"),
+    ),
+    ("nan-on-overflow-clipped", "1e12", _loop("x = float(np.clip(x - learning_rate * G[x], -1e12, 1e12))")),
+    (
+        "float32-precision",
+        "all",
+        _loop(
+            "x -= lr * np.float32(G[x])",
+            "x, lr = np.float32($S), np.float32(learning_rate)",
+            "return x.item()",
+        ),
+    ),
+    (
+        "float32-precision",
+        "struct",
+        _loop("x = struct.unpack('f', struct.pack('f', x - learning_rate * G[x]))[0]").replace(
+            "def", "import struct\ndef", 1
+        ),
+    ),
+    ("float32-precision", "each step astype", _loop("x = float(np.float32(x - learning_rate * G[x]))")),
+    (
+        "float32-precision",
+        "array astype",
+        _loop("x = x - learning_rate * G[x]", after="return np.asarray(x).astype('float32')"),
+    ),
+    ("rounds-result", "ten", _loop(_PLAIN, after="return round(x, 7)")),
+    ("rounds-result", "zero d", _loop(_PLAIN, after="return np.around(np.array(x), 3)")),
+    ("rounds-result", "trunc 4", _loop(_PLAIN, after="return math.floor(x * 1e4) / 1e4")),
+    ("rounds-each-step", "trunc", _loop("x = round((x - learning_rate * G[x]) * 1000) / 1000")),
+    ("rounds-each-step", "8", _loop("x = round(float(x - learning_rate * G[x]), 8)")),
+    ("rounds-each-step", "grad sig", _loop("x = x - learning_rate * float('%.3g' % G[x])")),
+    ("rounds-each-step", "grad whole", _loop("x = x - learning_rate * round(float(G[x]))")),
+    ("integer-truncation", "floor start", _loop(_PLAIN, "x = math.floor($S)")),
+    ("integer-truncation", "int grad", _loop("x -= learning_rate * int(G[x])")),
+    ("integer-truncation", "floor result", _loop(_PLAIN, after="return math.floor(x)")),
+    ("integer-truncation", "np int64", _loop(_PLAIN, "x = np.int64($S)")),
+    ("integer-truncation", "each floor div", _loop("x = (x - learning_rate * G[x]) // 1")),
+    ("integer-truncation", "step int", _loop("x -= int(learning_rate * G[x])")),
+    (
+        "one-iteration-too-few",
+        "returns old",
+        _loop("old, x = x, x - learning_rate * G[x]", "x = old = $S", "return old"),
+    ),
+    (
+        "one-iteration-too-few",
+        "recursion",
+        """def $F($P):
+    x = $S
+    while num_iterations > 1:
+        x = x - learning_rate * G[x]
+        num_iterations -= 1
+    return x
+""",
+    ),
+    (
+        "one-iteration-too-few",
+        "history minus 2 raise",
+        _loop("h.append(h[-1] - learning_rate * G[h[-1]])", "h = [$S]", "return h[num_iterations - 1]"),
+    ),
+    (
+        "one-iteration-too-many",
+        "do while plus",
+        _loop(
+            "x = x - learning_rate * G[x]\nk += 1\nif k > num_iterations:\n    break",
+            "x, k = $S, 0",
+            loop="while True:",
+        ),
+    ),
+    (
+        "one-iteration-too-many",
+        "accumulate",
+        _loop(
+            "h.append(h[-1] - learning_rate * G[h[-1]])",
+            "h = [$S]",
+            "return h[-1] - learning_rate * G[h[-1]]",
+        ),
+    ),
+    (
+        "iterations-hard-coded",
+        "default arg",
+        _loop(_PLAIN, "x = $S\nnum_iterations = max(num_iterations, 0) * 0 + 30"),
+    ),
+    ("iterations-hard-coded", "500", _loop(_PLAIN, loop="for k in range(500):")),
+    ("iterations-hard-coded", "5", _loop(_PLAIN, loop="for k in range(5):")),
+    ("iterations-hard-coded", "10000", _loop(_PLAIN, loop="for k in range(10000):")),
+    ("two-updates-per-iteration", "nested", _loop("for _ in range(2):\n    x = x - learning_rate * G[x]")),
+    (
+        "two-updates-per-iteration",
+        "walrus",
+        _loop("x -= learning_rate * G[x]\nif (x := x - learning_rate * G[x]) is None:\n    pass"),
+    ),
+    ("early-return-in-loop", "else", _loop("if k >= 0:\n    return x - learning_rate * G[x]")),
+    ("early-return-in-loop", "start zero none", _loop("return $S - learning_rate * G[$S]", after="")),
+    (
+        "stops-early-on-tolerance",
+        "1e-3 step",
+        _loop("new = x - learning_rate * G[x]\nif abs(new - x) < 1e-3:\n    return new\nx = new"),
+    ),
+    (
+        "stops-early-on-tolerance",
+        "gradient 0.01",
+        _loop("if abs(G[x]) < 0.01:\n    return x\nx -= learning_rate * G[x]"),
+    ),
+    (
+        "stops-early-on-tolerance",
+        "relative",
+        _loop("new = x - learning_rate * G[x]\nif abs(new - x) / max(abs(x), 1) < 1e-7:\n    break\nx = new"),
+    ),
+    (
+        "stops-early-on-tolerance",
+        "isclose np",
+        _loop("new = x - learning_rate * G[x]\nif np.isclose(new, x):\n    return new\nx = new"),
+    ),
+    (
+        "stops-early-on-tolerance",
+        "while and",
+        _loop(
+            "x -= learning_rate * G[x]\nk += 1",
+            "x, k = $S, 0",
+            loop="while k < num_iterations and abs(G[x]) > 1e-5:",
+        ),
+    ),
+    (
+        "stops-early-on-tolerance",
+        "loss not falling",
+        _loop("new = x - learning_rate * G[x]\nif L[x] - L[new] < 1e-8:\n    return x\nx = new"),
+    ),
+    (
+        "stops-early-on-tolerance",
+        "loss rel",
+        _loop(
+            "new = x - learning_rate * G[x]\nif abs(L[x] - L[new]) < 1e-4 * L[x]:\n    return new\nx = new"
+        ),
+    ),
+    (
+        "infinite-loop-until-converged",
+        "step nonzero",
+        _loop(
+            "new = x - learning_rate * G[x]\nif new == x and False:\n    break\nx = new if abs(new) < 1e6 else $S",
+            "x = $S",
+            loop="while True:",
+            after="",
+        ),
+    ),
+    (
+        "infinite-loop-until-converged",
+        "decrement copy",
+        _loop(
+            "x = x - learning_rate * G[x]\nx = min(max(x, -1e6), 1e6)\nk = num_iterations - 1",
+            "x, k = $S, num_iterations",
+            loop="while k > 0:",
+        ),
+    ),
+    ("ignores-initial-value", "np zeros", _loop(_PLAIN, "x = np.zeros(1)[0]")),
+    ("ignores-initial-value", "overwritten", _loop(_PLAIN, "$S = 3.3\nx = $S")),
+    ("ignores-initial-value", "randint", _loop(_PLAIN, "x = random.randint(-10, 10)")),
+    (
+        "ignores-initial-value",
+        "rng default seed",
+        _loop(_PLAIN, "rng = np.random.RandomState(0)\nx = rng.rand()"),
+    ),
+    (
+        "ignores-initial-value",
+        "batch mean of two",
+        _batch("w -= learning_rate * 2 * np.sum(w - X)", "w = X[:2].mean()"),
+    ),
+    ("ignores-initial-value", "start of ten", _loop(_PLAIN, "x = 10.0")),
+    ("treats-zero-as-missing", "one iteration", _loop(_PLAIN, loop="for k in range(num_iterations or 100):")),
+    ("treats-zero-as-missing", "start random const", _loop(_PLAIN, "x = $S if $S else 3.0")),
+    (
+        "treats-zero-as-missing",
+        "all",
+        _loop(_PLAIN, "x = $S or 1.0\nn = num_iterations or 20\nr = learning_rate or 0.1")
+        .replace("range(num_iterations)", "range(n)")
+        .replace("x - learning_rate", "x - r"),
+    ),
+    ("returns-loss", "sum python", _loop(_PLAIN, "x = $S", "return abs(L[x])")),
+    (
+        "returns-loss",
+        "losses list",
+        _loop(
+            "losses.append(L[x])\nx = x - learning_rate * G[x]",
+            "x, losses = $S, []",
+            "losses.append(L[x])\nreturn losses[-1]",
+        ),
+    ),
+    (
+        "returns-loss",
+        "min loss",
+        _loop(
+            "x = x - learning_rate * G[x]\nlosses.append(L[x])",
+            "x = $S\nlosses = [L[x]]",
+            "return losses[num_iterations]",
+        ),
+    ),
+    (
+        "returns-gradient",
+        "recomputed",
+        _loop("g = G[x]\nx -= learning_rate * g\ng = G[x]", "x = $S\ng = G[x]", "return g"),
+    ),
+    (
+        "returns-gradient",
+        "unbound at zero",
+        _loop("gradient = G[x]\nx = x - learning_rate * gradient", after="return gradient"),
+    ),
+    ("minimum-hard-coded", "query loop then two", _loop(_PLAIN, after="return 2.0")),
+    ("returns-mean-directly", "batch fsum", "def $F($P):\n    return math.fsum(X) / X.size\n"),
+    (
+        "best-seen-instead-of-last",
+        "sorted",
+        _loop(
+            "x = x - learning_rate * G[x]\nh.append((L[x], x))",
+            "x = $S\nh = [(L[x], x)]",
+            "return sorted(h)[0][1]",
+        ),
+    ),
+    (
+        "best-seen-instead-of-last",
+        "undo 0.9",
+        _loop(
+            "new = x - r * G[x]\nif L[new] > L[x]:\n    r *= 0.9\nelse:\n    x = new",
+            "x, r = $S, learning_rate",
+        ),
+    ),
+    (
+        "best-seen-instead-of-last",
+        "argmin",
+        _loop(
+            "x = x - learning_rate * G[x]\nxs.append(x)\nls.append(L[x])",
+            "x = $S\nxs = [x]\nls = [L[x]]",
+            "return xs[int(np.argmin(ls))]",
+        ),
+    ),
+    (
+        "global-state-leaks-between-calls",
+        "counter",
+        "calls = 0\n" + _loop(_PLAIN, "global calls\nx = $S + calls\ncalls += 1"),
+    ),
+    (
+        "global-state-leaks-between-calls",
+        "rate shrinks",
+        "rate = [1.0]\n" + _loop("x = x - rate[0] * learning_rate * G[x]", after="rate[0] *= 0.5\nreturn x"),
+    ),
+    (
+        "global-state-leaks-between-calls",
+        "iter",
+        "import itertools\nticks = itertools.count()\n"
+        + _loop("x = x - learning_rate * G[x]", "x = $S\nif next(ticks):\n    x += 1.0"),
+    ),
+    (
+        "global-state-leaks-between-calls",
+        "momentum global",
+        "v = 0.0\n" + _loop("x = x - learning_rate * G[x]", "global v\nx = $S + 0.1 * v", "v = x\nreturn x"),
+    ),
+    (
+        "global-state-leaks-between-calls",
+        "cache by start",
+        "cache = {}\n"
+        + _loop(_PLAIN, "if $S in cache:\n    return cache[$S]\nx = $S", "cache[$S] = x\nreturn x"),
+    ),
+    (
+        "default-argument-mutable",
+        "query steps",
+        "def $F($P, steps=[]):\n    x = $S\n    for k in range(num_iterations):\n        steps.append(x)\n        x = x - learning_rate * G[x]\n    return x if len(steps) == num_iterations else steps[0]\n",
+    ),
+    (
+        "mutates-X",
+        "batch append neg",
+        "def $F($P):\n    w = w_init\n    for _ in range(num_iterations):\n        w -= learning_rate * 2 * np.sum(w - X)\n    X[0] = w\n    return w\n",
+    ),
+    (
+        "mutates-X",
+        "batch shuffle",
+        "def $F($P):\n    np.random.shuffle(X)\n    w = w_init\n    for _ in range(num_iterations):\n        w -= learning_rate * 2 * np.sum(w - X)\n    return w\n",
+    ),
+    (
+        "mutates-X",
+        "batch minus mean",
+        "def $F($P):\n    m = X.mean()\n    X[...] = X - m\n    w = w_init - m\n    for _ in range(num_iterations):\n        w -= learning_rate * 2 * np.sum(w - X)\n    return w + m\n",
+    ),
+    (
+        "mutates-X",
+        "batch minus w each",
+        "def $F($P):\n    w = w_init\n    for _ in range(num_iterations):\n        global d\n        d = X\n        d -= w\n        w = w + learning_rate * 2 * np.sum(d)\n    return w\n",
+    ),
+    (
+        "missing-factor-two",
+        "batch loop",
+        _batch("g = 0\nfor xi in X:\n    g += w - xi\nw -= learning_rate * g"),
+    ),
+    ("sign-flipped", "neg rate", _loop("x = x - (-learning_rate) * G[x]")),
+    ("difference-reversed", "query", _loop("x = x - learning_rate * 2 * (2 - x)")),
+    ("wrong-derivative", "query 2x-3", _loop("x -= learning_rate * (2 * x - 3)")),
+    ("wrong-derivative", "query x-2 quarter", _loop("x -= learning_rate * 2 * (x - 1)")),
+    ("wrong-derivative", "batch no X", _batch("w -= learning_rate * 2 * len(X) * w")),
+    ("wrong-sign-of-target", "batch abs", _batch("w -= learning_rate * 2 * (w * len(X) + np.sum(X))")),
+    (
+        "normalises-the-gradient",
+        "norm",
+        _loop(
+            "g = np.array([G[x]])\nn = np.linalg.norm(g)\nx = x - learning_rate * float((g / n)[0] if n > 0 else 0.0)"
+        ),
+    ),
+    ("normalises-the-gradient", "1e-12", _loop("g = G[x]\nx -= learning_rate * g / max(abs(g), 1e-12)")),
+    ("numerical-gradient", "1e-5 fwd", _loop("h = 1e-5\nx = x - learning_rate * (L[x + h] - L[x]) / h")),
+    ("numerical-gradient", "1e-7 bwd", _loop("h = 1e-7\nx = x - learning_rate * (L[x] - L[x - h]) / h")),
+    ("numerical-gradient", "0.1", _loop("x = x - learning_rate * (L[x + 0.1] - L[x]) / 0.1")),
+    (
+        "numerical-gradient",
+        "eps sqrt",
+        _loop("h = np.sqrt(np.finfo(float).eps)\nx = x - learning_rate * (L[x + h] - L[x]) / h"),
+    ),
+    ("numerical-gradient", "1e-12", _loop("x = x - learning_rate * (L[x + 1e-12] - L[x]) / 1e-12")),
+    (
+        "numerical-gradient",
+        "central 1e-5",
+        _loop("h = 1e-5\nx = x - learning_rate * (L[x + h] - L[x - h]) / (2 * h)"),
+    ),
+    (
+        "numerical-gradient",
+        "central 1e-8",
+        _loop("h = 1e-8\nx = x - learning_rate * (L[x + h] - L[x - h]) / (2 * h)"),
+    ),
+    (
+        "numerical-gradient",
+        "derivative helper 3e-4",
+        "def slope(f, x, h=3e-4):\n    return (f(x + h) - f(x)) / h\n"
+        + _loop("x = x - learning_rate * slope(lambda t: L[t], x)"),
+    ),
+    (
+        "squared-difference-as-gradient",
+        "helper",
+        _loop("loss = L[x]\nx -= learning_rate * loss\nif not math.isfinite(x):\n    return x"),
+    ),
+    (
+        "squared-difference-as-gradient",
+        "guard 1e12",
+        _loop("x -= learning_rate * L[x]\nif abs(x) > 1e12:\n    return x"),
+    ),
+    ("gradient-at-start-only", "list", _loop("x -= learning_rate * g", "x = $S\ng = G[x]")),
+    ("replaces-instead-of-subtracts", "lr g", _loop("x = learning_rate * -G[x]")),
+    ("learning-rate-omitted", "div", _loop("x = x - G[x] * 0.05")),
+    ("learning-rate-omitted", "ones", _loop("x -= 1.0 * G[x]")),
+    ("learning-rate-squared", "sq", _loop("x -= learning_rate * learning_rate * G[x]")),
+    (
+        "mean-instead-of-sum",
+        "batch median dot",
+        _batch("w -= learning_rate * (2 / len(X)) * np.dot(np.ones_like(X), w - X)"),
+    ),
+    ("divides-by-two-n", "batch half mean", _batch("w -= learning_rate * 0.5 * np.mean(2 * (w - X))")),
+    (
+        "forgets-to-sum",
+        "batch list",
+        _batch(
+            "w = [wi - learning_rate * 2 * (wi - xi) for wi, xi in zip(w, X)]",
+            "w = [w_init] * len(X)",
+            "return np.array(w)",
+        ),
+    ),
+    (
+        "forgets-to-sum",
+        "batch mean at end",
+        _batch("w = w - learning_rate * 2 * (w - X)", "w = np.full(len(X), w_init)", "return w.mean()"),
+    ),
+    (
+        "updates-per-sample",
+        "batch reversed",
+        _batch("for xi in reversed(X):\n    w -= learning_rate * 2 * (w - xi)"),
+    ),
+    (
+        "updates-per-sample",
+        "batch index",
+        _batch("for i in range(X.shape[0]):\n    grad = 2 * (w - X[i])\n    w = w - learning_rate * grad"),
+    ),
+    (
+        "drops-a-point",
+        "batch while",
+        _batch(
+            "g, i = 0.0, 1\nwhile i < len(X):\n    g += 2 * (w - X[i])\n    i += 1\nw -= learning_rate * g"
+        ),
+    ),
+    ("drops-a-point", "batch zip", _batch("w -= learning_rate * 2 * sum(w - a for a, b in zip(X, X[1:]))")),
+    (
+        "drops-a-point",
+        "batch pop",
+        _batch("w -= learning_rate * 2 * sum(w - a for a in data)", "w, data = w_init, list(X)\ndata.pop()"),
+    ),
+    (
+        "drops-duplicates",
+        "batch dict",
+        _batch("w -= learning_rate * 2 * sum(w - a for a in dict.fromkeys(X.tolist()))"),
+    ),
+    ("mini-batch-only-first-points", "batch 5", _batch("w -= learning_rate * 2 * np.sum(w - X[:5])")),
+    ("mini-batch-only-first-points", "batch 64", _batch("w -= learning_rate * 2 * np.sum(w - X[0:64])")),
+    (
+        "mini-batch-only-first-points",
+        "batch 256",
+        _batch("b = X[:256]\nw -= learning_rate * 2 * np.sum(w - b)"),
+    ),
+    (
+        "mini-batch-only-first-points",
+        "batch 20 list",
+        _batch("w -= learning_rate * 2 * sum(w - v for v in itertools.islice(X, 20))"),
+    ),
+    ("wrong-axis", "batch mean", _batch("w -= learning_rate * 2 * np.sum((w - X), 1)")),
+    (
+        "uses-adam",
+        "beta .95",
+        _loop(
+            "g = G[x]\nm = 0.95 * m + 0.05 * g\nv = 0.999 * v + 0.001 * g ** 2\nt += 1\nx -= learning_rate * (m / (1 - 0.95 ** t)) / (math.sqrt(v / (1 - 0.999 ** t)) + 1e-8)",
+            "x = $S\nm = v = 0.0\nt = 0",
+        ),
+    ),
+    (
+        "uses-adam",
+        "eps 1e-7",
+        _loop(
+            "g = G[x]\nm = 0.9 * m + 0.1 * g\nv = 0.99 * v + 0.01 * g ** 2\nt += 1\nx -= learning_rate * (m / (1 - 0.9 ** t)) / (math.sqrt(v / (1 - 0.99 ** t)) + 1e-7)",
+            "x = $S\nm = v = 0.0\nt = 0",
+        ),
+    ),
+    (
+        "uses-adam",
+        "eps inside",
+        _loop(
+            "g = G[x]\nm = 0.9 * m + 0.1 * g\nv = 0.999 * v + 0.001 * g ** 2\nt += 1\nx -= learning_rate * (m / (1 - 0.9 ** t)) / math.sqrt(v / (1 - 0.999 ** t) + 1e-8)",
+            "x = $S\nm = v = 0.0\nt = 0",
+        ),
+    ),
+    ("shape-1-result", "ravel", _loop(_PLAIN, after="return np.ravel(x)")),
+    ("shape-1-result", "atleast", _loop(_PLAIN, after="return np.atleast_1d(x)")),
+    ("shape-1-result", "list of one", _loop(_PLAIN, after="return [float(x)]")),
+    ("returns-tuple", "three", _loop(_PLAIN, after="return x, L[x], num_iterations")),
+    ("returns-tuple", "array pair", _loop(_PLAIN, after="return np.array([x, L[x]])")),
+    (
+        "returns-tuple",
+        "dict history",
+        _loop("x -= learning_rate * G[x]\nh.append(x)", "x, h = $S, []", "return {'x': x, 'history': h}"),
+    ),
+    (
+        "returns-history-list",
+        "losses too",
+        _loop("h.append(h[-1] - learning_rate * G[h[-1]])", "h = [$S]", "return np.array(h)"),
+    ),
+    (
+        "returns-history-list",
+        "comprehension",
+        "def $F($P):\n    x = $S\n    return [x] + [x := x - learning_rate * G[x] for _ in range(num_iterations)]\n",
+    ),
+    (
+        "yields-instead-of-returns",
+        "from",
+        "def go($P):\n    x = $S\n    for k in range(num_iterations):\n        x -= learning_rate * G[x]\n        yield x\ndef $F($P):\n    return go($P)\n",
+    ),
+    ("returns-none", "helper", _loop("x = x - learning_rate * G[x]", after="result = x")),
+    (
+        "returns-none",
+        "print step and none",
+        _loop("print(k)\nx = x - learning_rate * G[x]", after="print('done')"),
+    ),
+    ("prints-instead-of-returns", "sep", _loop(_PLAIN, after="print('minimum at', x, sep='=')")),
+    (
+        "prints-instead-of-returns",
+        "progress then",
+        _loop("x = x - learning_rate * G[x]\nprint('iteration', k, x)", after="print('Result: %.6f' % x)"),
+    ),
+    ("syntax-error", "else", _loop("x = x - learning_rate * G[x]\nelse\n    pass")),
+    ("syntax-error", "unclosed string", _loop("print('step)\nx = x - learning_rate * G[x]")),
+    ("syntax-error", "return outside", _loop(_PLAIN) + "return 3\n"),
+    ("name-error", "n", _loop(_PLAIN, loop="for k in range(n_iterations):")),
+    ("name-error", "capital", _loop("x = X0 - learning_rate * G[x]")),
+    ("wrong-function-name", "plural", _loop(_PLAIN).replace("$F", "$Fs")),
+    ("wrong-function-name", "upper", _loop(_PLAIN).replace("$F", "Optimize_Query")),
+    ("wrong-function-name", "empty", "x = 1\n"),
+    ("wrong-arity", "self", _loop(_PLAIN).replace("($P)", "(self, $P)")),
+    ("reads-input", "start", _loop(_PLAIN, "x = float(input())")),
+    (
+        "recursion-limit",
+        "inner",
+        """def $F($P):
+    def go(x, left):
+        if left == 0:
+            return x
+        return go(x - learning_rate * G[x], left - 1)
+    return go($S, num_iterations)
+""",
+    ),
+    ("type-error", "str num", _loop(_PLAIN, loop="for k in range(str(num_iterations)):")),
+    ("type-error", "none plus", _loop("x = None + learning_rate * G[$S]")),
+    (
+        "too-slow-but-right",
+        "numpy inner",
+        _loop("x = x - learning_rate * G[x]\ns = sum(i * i for i in range(2 * 10 ** 7))"),
+    ),
+]
+
 RIGHT: list[tuple[str, str]] = [
     ("zero-d array", _loop(_PLAIN, "x = np.array($S)", "return np.asarray(x)")),
     ("float64", _loop(_PLAIN, after="return np.float64(x)")),
