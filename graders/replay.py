@@ -10,7 +10,7 @@ from graders.report import Divergence
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graders.sandbox import Sandbox
     from graders.sandbox.model import Outcome, Program
@@ -39,19 +39,29 @@ def cut_to(task: Task, case: Case, k: int) -> list[Any]:
 
 
 def first_departure(
-    task: Task, program: Program, case: Case, sandbox: Sandbox, cancel: threading.Event | None
+    task: Task,
+    program: Program,
+    case: Case,
+    sandbox: Sandbox,
+    cancel: threading.Event | None,
+    known: Callable[[int], Any | None],
 ) -> Divergence | None:
     """The first k after which the submission's value is not the reference's.
 
     Replayed for k = 0, 1, 2 … in a fresh child up to the first departure; beyond `MOST_RUNS` runs the place
-    is found by halving. None where the replays agree (the case only fails after other calls) or go away
+    is found by halving. `known` gives the reference's value after k iterations, where it was computed
+    before. None where the replays agree (the case only fails after other calls) or go away
     without an answer.
     """
     iterations = iterations_of(task, case)
     if iterations is None:
         return None
     walked = range(min(iterations, MOST_RUNS - 1) + 1)
-    expected = [outcome.value for outcome in solve(task, sandbox, [cut_to(task, case, k) for k in walked])]
+    expected = [known(k) for k in walked]
+    if any(value is None for value in expected):
+        expected = [
+            outcome.value for outcome in solve(task, sandbox, [cut_to(task, case, k) for k in walked])
+        ]
 
     def departs(index: int, outcome: Outcome) -> bool:
         return not agrees(task, expected[index], outcome)

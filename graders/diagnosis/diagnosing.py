@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graders.diagnosis.altered import altered_data, each_point_alone
 from graders.diagnosis.evidence import Evidence, Finding
@@ -104,5 +104,10 @@ def _divergence(evidence: Evidence) -> Divergence | None:
     failing = [at for at in evidence.failing if evidence.outcomes[at].kind in ("returned", "raised")]
     if not failing or evidence.outcomes[failing[0]].loading or failing[0] != evidence.failing[0]:
         return None
-    case = evidence.expected.cases[failing[0]]
-    return first_departure(evidence.task, evidence.program, case, evidence.sandbox, evidence.cancel)
+    at, oracle = failing[0], evidence.oracle
+
+    def known(k: int) -> Any | None:
+        return oracle.value(at, k) if oracle is not None else None
+
+    case = evidence.expected.cases[at]
+    return first_departure(evidence.task, evidence.program, case, evidence.sandbox, evidence.cancel, known)

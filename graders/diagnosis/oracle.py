@@ -78,6 +78,16 @@ class Oracle:
             self._far[case, k] = x
         return self._far[case, k]
 
+    def value(self, case: int, k: int) -> Any | None:
+        """The reference's answer after k iterations; None where it was not computed."""
+        path = self.paths[case]
+        if not 0 <= k < len(path):
+            return None
+        point = path[k]
+        if getattr(point, "ndim", 0):
+            return point
+        return None if math.isnan(point) else float(point)
+
     def gradient(self, case: int, k: int, x: float) -> float:
         """The reference's gradient at x in iteration k, which matters where each sees other data."""
         assert self.slopes is not None  # noqa: S101 - callers look at `affine` first

@@ -166,7 +166,7 @@ def decays(evidence: Evidence, walk: Walk) -> Finding | None:
     shares = _shares(walk)
     if len(shares) < 3 or any(later > before * (1 + 1e-6) for before, later in itertools.pairwise(shares)):
         return None
-    if not 0 <= shares[-1] < shares[0] * (1 - 1e-6) or shares[0] > 1 + 1e-6:
+    if not 1e-9 < shares[-1] < shares[0] * (1 - 1e-6) or shares[0] > 1 + 1e-6:
         return None
     for law in _laws(shares):
         if _holds(evidence, oracle, _scaled(law)):

@@ -31,7 +31,7 @@ def another_start(evidence: Evidence, oracle: Oracle) -> Finding | None:
              for outcome in twice]  # fmt: skip
     count = len(none)
     starts = dict(zip(none, shown[:count], strict=True))
-    if any(start is None for start in shown):
+    if any(start is None or not math.isfinite(start) for start in shown):
         return None
     moved = shown[2 * count :]
     if shown[:count] != shown[count : 2 * count]:
@@ -42,7 +42,9 @@ def another_start(evidence: Evidence, oracle: Oracle) -> Finding | None:
     if not evidence.explains(lambda at: follow(oracle, at, _descend(oracle, at), starts[at])):
         return None
     pairs = [(float(oracle.starts[at]), float(starts[at] or 0.0)) for at in none]
-    return _named(pairs, [float(start or 0.0) for start in moved])
+    return _named(
+        pairs, ignored=all(one == other for one, other in zip(moved[::2], moved[1::2], strict=True))
+    )
 
 
 def _without_iterations(evidence: Evidence, oracle: Oracle, at: int, **changes: object) -> list[object]:
@@ -51,9 +53,13 @@ def _without_iterations(evidence: Evidence, oracle: Oracle, at: int, **changes: 
 
 
 def _moved(evidence: Evidence, oracle: Oracle) -> list[list[object]]:
-    """Two cases with the start far away."""
+    """Two cases with the start far away, on either side."""
     chosen = evidence.reached[: 1 + (len(evidence.reached) > 1)]
-    return [_without_iterations(evidence, oracle, at, **{oracle.start or "": _ELSEWHERE}) for at in chosen]
+    return [
+        _without_iterations(evidence, oracle, at, **{oracle.start or "": start})
+        for at in chosen
+        for start in (_ELSEWHERE, -_ELSEWHERE)
+    ]
 
 
 def _descend(oracle: Oracle, at: int) -> Callable[[float, int, Callable[[int, float], float]], float]:
@@ -61,11 +67,9 @@ def _descend(oracle: Oracle, at: int) -> Callable[[float, int, Callable[[int, fl
     return lambda x, k, gradient: x - rate * gradient(k, x)
 
 
-def _named(pairs: Sequence[tuple[float, float]], moved: Sequence[float]) -> Finding | None:
+def _named(pairs: Sequence[tuple[float, float]], *, ignored: bool) -> Finding | None:
     """What was done to the start, from pairs of what was asked for and what was used."""
-    if all(abs(used) < 0.5 * _ELSEWHERE for used in moved) and not all(
-        used == asked for asked, used in pairs if asked
-    ):
+    if ignored and not all(used == asked for asked, used in pairs if asked):
         constant = {used for _, used in pairs}
         return Finding("ignores-initial-value", {"constant": constant.pop() if len(constant) == 1 else None})
     if all(used == asked for asked, used in pairs if asked):
