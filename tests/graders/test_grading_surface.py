@@ -77,7 +77,8 @@ def test_a_cancelled_grade_raises() -> None:
 def test_after_a_timeout_the_other_cases_are_still_run() -> None:
     source = RIGHT.replace(
         "    x = initial_x\n",
-        "    x = initial_x\n    while (initial_x, learning_rate, num_iterations) == (10, 0.1, 5):\n        pass\n",
+        "    x = initial_x\n"
+        "    while (initial_x, learning_rate, num_iterations) == (10, 0.1, 5):\n        pass\n",
         1,
     )
     report = grade(hurried("optimize_query"), source)
