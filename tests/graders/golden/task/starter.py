@@ -1,0 +1,2 @@
+def descend(start, rate, steps):
+    """Return the last x."""

@@ -1,0 +1,2 @@
+def descent(start, rate, steps):
+    return start
