@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.reactive import var
 
@@ -16,6 +16,7 @@ from trainer.places import Places, local_now
 from trainer.tui.clipboard import copy_text
 from trainer.tui.crash import crash_message, write_crash_log
 from trainer.tui.glyphs import ASCII, AsciiFilter, glyphs_for
+from trainer.tui.keys import KeysInTurn
 from trainer.tui.themes import DARK, LIGHT, preferred_theme, remember_theme, remembered_theme
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Library:
     progress: Progress
 
 
-class HouseApp(App[None]):
+class HouseApp(KeysInTurn):
     """The app as its screens know it; `TrainerApp` adds which screens there are.
 
     Args:
