@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A loaded machine may take long; a screen that never comes is told after this many seconds.
 PATIENCE = 30.0
+LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 
 
 class Terminal:
@@ -25,6 +26,7 @@ class Terminal:
     def __init__(self, data: Path, columns: int, rows: int, *arguments: str) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self.is_restored = False
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -81,9 +83,15 @@ class Terminal:
             self._program.expect(pexpect.EOF)
         except pexpect.TIMEOUT:
             pytest.fail(f"the program did not end; the screen:\n{self.text}")
-        self._stream.feed(self._program.before or b"")
+        last = self._program.before or b""
+        self._stream.feed(last)
+        self.is_restored = LEAVES_FULL_SCREEN in last
         self._program.close()
         return int(self._program.exitstatus if self._program.exitstatus is not None else -1)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._program.kill(number)
 
     def kill(self) -> None:
         """End the program at once, as a power cut would."""

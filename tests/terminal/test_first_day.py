@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.terminal.conftest import Terminal
 
@@ -110,3 +112,22 @@ def test_an_answer_survives_a_killed_terminal(terminal: Callable[..., Terminal])
     again.wait_for("The learning rate", "27 cards")
     line = next(line for line in again.text.splitlines() if "The learning rate" in line)
     assert "new" not in line
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_polite_end_keeps_the_last_key_and_restores_the_terminal(
+    terminal: Callable[..., Terminal], tmp_path: Path, name: str
+) -> None:
+    screen = terminal(80, 24)
+    screen.wait_for("Welcome")
+    screen.press("3")
+    screen.wait_for("optimize-query", "not tried")
+    screen.press(ENTER)
+    screen.wait_for("# Your code", "ctrl+r grade")
+    screen.press("zebra")
+    screen.wait_for("zebra")
+    screen.signal(getattr(signal, name))
+    assert screen.wait_for_end() == 128 + getattr(signal, name)
+    assert screen.is_restored
+    draft = tmp_path / "data" / "drafts" / "gradient-descent" / "optimize-query.py"
+    assert "zebra" in draft.read_text(encoding="utf-8")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["TrainerApp", "run"]
 
 
+POLITE_ENDS = ("SIGTERM", "SIGHUP")
+"""What a shutdown and a closed terminal send."""
+SIGNALLED = 128
+"""A shell's exit code for a program that a signal ended, less the signal."""
 WARM_AFTER = 0.8
 """Seconds after the counts are in until the code editor is loaded: Home is being read then."""
 
@@ -51,8 +59,18 @@ class TrainerApp(HouseApp):
 
     def on_mount(self) -> None:
         """Show the first screen at once; open content and progress behind it."""
+        self._heed_signals()
         self.push_screen(self._first_screen(), callback=lambda _: self.exit())
         self.call_after_refresh(self._open_library)
+
+    def _heed_signals(self) -> None:
+        """Leave as by ctrl+q where the process is asked to end: draft saved, terminal itself again."""
+        loop = asyncio.get_running_loop()
+        for name in POLITE_ENDS:
+            # Windows has no such handlers, and a thread can't set them: the process then just ends.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, partial(self.exit, return_code=SIGNALLED + number))
 
     def _first_screen(self) -> Screen[None]:
         if self._start is not None:
@@ -106,7 +124,7 @@ def run(places: Places, start: Callable[[], Screen[None]] | None = None) -> int:
         start: makes the first screen; Home where none is given.
 
     Returns:
-        The exit code: 0, or 1 after a crash, which has then been told on stderr.
+        The exit code: 0; 1 after a crash, which has then been told on stderr; 128 and more after a signal.
 
     Raises:
         Problem: content or progress can't be opened.
