@@ -35,6 +35,9 @@ GROWTH_KB = 4096
 """By how much the memory of a program grows between two looks that is still taking some."""
 FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
 RUN_BYTES = 256 << 20
+RUN_OBJECTS = 1 << 22
+"""Of how many objects the values of a run may be made, arrays written as lists: all of them are kept for the
+report, at some 80 bytes an object."""
 
 
 _T = TypeVar("_T")
@@ -142,6 +145,7 @@ class Conversation:
         self._until = until
         self._frames = _Frames()
         self._outcomes: list[Outcome] = []
+        self._objects = 0
         self._loaded = wire.Loaded((), None, b"", 0, 0.0)
         self._walls = walls_of(more_walls)
         self._base_kb = 0
@@ -278,10 +282,17 @@ class Conversation:
             return replace(self._outcome(told, None), loading=True, changed=(), output="")
         if kind == wire.OUTCOME and not self._loading:
             words, end = self._codec.decode_at(body, 0)
-            value, rest = self._codec.decode_at(body, end)
+            value, rest, weight = self._codec.weighed_at(body, end)
             if rest == len(body):
-                return self._outcome(_told(words), value)
+                return self._outcome(self._weighed(_told(words), weight), value)
         raise _Garbage
+
+    def _weighed(self, told: wire.Told, weight: int) -> wire.Told:
+        """The words, which say so where the run's values are too many to be kept."""
+        self._objects += weight
+        if self._objects <= RUN_OBJECTS or told.unsupported is not None:
+            return told
+        return told._replace(unsupported="value too large to be kept beside the ones before")
 
     def _add(self, outcome: Outcome) -> bool:
         """Whether the run goes on after that outcome."""

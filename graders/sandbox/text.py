@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import tokenize
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ _HIDDEN = (*range(0x20), 0x7F, *range(0x80, 0xA0), *_DIRECTIONS, *_NO_CHARACTERS
 _SHOWN = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _HIDDEN}
 _SHOWN |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
 _IN_LINES = {code: shown for code, shown in _SHOWN.items() if chr(code) not in "\n\t"}
+
+
+_SLOW = ("punycode", "idna")
+"""Encodings that take minutes for a file that Python, which ends lines elsewhere, never reads with them."""
 
 
 def printable(text: str) -> str:
@@ -43,7 +48,8 @@ def source_lines(source: bytes) -> list[str]:
     """The submission's lines as Python counts them, whatever its encoding claims to be."""
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
-        text = source.decode(encoding, "replace")
+        slow = codecs.lookup(encoding).name in _SLOW
+        text = source.decode("utf-8" if slow else encoding, "replace")
     except (SyntaxError, LookupError, ValueError):
         text = source.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

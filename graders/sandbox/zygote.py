@@ -48,7 +48,10 @@ globals()["__builtins__"] = dict(vars(builtins))
 
 MAX_DEPTH: Final = 32
 MAX_ITEMS: Final = 200_000
-"""Containers and their items in one value; lists of floats are packed and count as one."""
+"""Containers and their items in one value, and the lists an array is written as: one of shape `(10**10, 0)`
+has no byte and would fill the memory of whoever shows it. Floats in lists count as numbers."""
+MAX_NUMBERS: Final = 1 << 20
+"""Numbers in the arrays and lists of floats of one value: as many floats as `MAX_BYTES` holds."""
 MAX_BYTES: Final = 8 << 20
 MAX_INT_BYTES: Final = 1024
 """Below 4,300 digits, beyond which Python refuses to print an int."""
@@ -149,6 +152,8 @@ class Codec:
             raise Unsupported(f"{type_name(kind)} nested more than {MAX_DEPTH} deep")
         count = len(value)
         if kind is list and count and set(map(type, value)) == {float}:
+            if not writer.holds((count,)):
+                raise Unsupported("list of more numbers than can be handed over")
             writer.add_long(b"L", struct.pack(f"<{count}d", *value))
             return
         writer.open(b"d" if kind is dict else b"t" if kind is tuple else b"l", count, type_name(kind))
@@ -167,9 +172,11 @@ class Codec:
         code = self._codes.get(dtype.str)
         if code is None:
             value, code = self._native(value)
-        if value.nbytes > self.max_bytes:
-            raise Unsupported(f"ndarray of {value.size} elements")
         shape = value.shape
+        if value.size and (value.nbytes > self.max_bytes or value.size > MAX_NUMBERS):
+            raise Unsupported(f"ndarray of {value.size} elements")
+        if not writer.holds(shape):
+            raise Unsupported("ndarray of more rows than can be handed over")
         writer.add(b"a" + bytes((code, len(shape))) + struct.pack(f"<{len(shape)}Q", *shape))
         writer.add(self._tobytes(value))
 
@@ -199,12 +206,17 @@ class Codec:
 
     def decode_at(self, data: bytes, start: int) -> tuple[Any, int]:
         """The value that begins at `start`, and where it ends."""
+        value, end, _ = self.weighed_at(data, start)
+        return value, end
+
+    def weighed_at(self, data: bytes, start: int) -> tuple[Any, int, int]:
+        """The same, and of how many objects it is made when its arrays are written as lists."""
         reader = _Reader(data, start)
         try:
             value = self._take(reader, 0)
         except (struct.error, UnicodeDecodeError, ValueError, IndexError, OverflowError) as error:
             raise Malformed(type(error).__name__) from None
-        return value, reader.at
+        return value, reader.at, 1 + reader.items + reader.numbers
 
     def _take(self, reader: _Reader, depth: int) -> Any:
         tag = reader.take(1)
@@ -239,24 +251,42 @@ class Codec:
         code, dimensions = reader.take(2)
         dtype = self._dtypes[code]
         shape = struct.unpack(f"<{dimensions}Q", reader.take(8 * dimensions))
+        if not reader.holds(shape):
+            raise Malformed("array too large")
         size = dtype.itemsize
         for extent in shape:
             size *= extent
-            if extent > 1 << 40:
-                raise Malformed("no such shape")
         flat = self._frombuffer(reader.take(size), dtype) if size else self._frombuffer(b"\0" * 16, dtype)[:0]
         return self._copy(self._reshape(flat, shape))
 
 
-class _Writer:
+class _Bounded:
+    """Counts what a value is made of."""
+
+    __slots__ = ("items", "numbers")
+
+    def __init__(self) -> None:
+        self.items = self.numbers = 0
+
+    def holds(self, shape: Sequence[int]) -> bool:
+        """Whether there is room for an array of that shape, which is taken."""
+        size = 1
+        for extent in shape:
+            self.items += size  # the lists of this level
+            size *= extent
+        self.numbers += size
+        return self.items <= MAX_ITEMS and self.numbers <= MAX_NUMBERS
+
+
+class _Writer(_Bounded):
     """Parts of an encoded value, within bounds."""
 
-    __slots__ = ("items", "parts", "room")
+    __slots__ = ("parts", "room")
 
     def __init__(self, room: int) -> None:
+        super().__init__()
         self.parts: list[bytes] = []
         self.room = room
-        self.items = 0
 
     def add(self, part: bytes) -> None:
         self.room -= len(part)
@@ -275,15 +305,15 @@ class _Writer:
         self.add(tag + _U32.pack(count))
 
 
-class _Reader:
+class _Reader(_Bounded):
     """A cursor that never leaves its bytes."""
 
-    __slots__ = ("at", "data", "items")
+    __slots__ = ("at", "data")
 
     def __init__(self, data: bytes, at: int) -> None:
+        super().__init__()
         self.data = data
         self.at = at
-        self.items = 0
 
     def take(self, count: int) -> bytes:
         end = self.at + count
@@ -320,7 +350,7 @@ def _taken_int(reader: _Reader) -> int:
 
 def _taken_floats(reader: _Reader) -> list[float]:
     count, rest = divmod(reader.length(), 8)
-    if rest or not count:
+    if rest or not count or not reader.holds((count,)):
         raise Malformed("no such list")
     return list(struct.unpack(f"<{count}d", reader.take(8 * count)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -375,3 +376,14 @@ def test_large_arguments_and_results_cross(outcome_of: Any) -> None:
 def test_no_calls_still_load_the_module(run_code: RunCode, sandbox: Any) -> None:
     run = sandbox.run(Program(b"print('hi')\ndef f(x): pass\n", "f"), [], Limits())
     assert (run.outcomes, run.names, run.signature, run.output) == ((), ("f",), (1, 1), "hi\n")
+
+
+def test_the_lines_of_a_file_are_cut_at_once_whatever_encoding_it_names(outcome_of: Any) -> None:
+    # To Python a carriage return ends a line, so that the name of the encoding stands too far down.
+    source = (
+        b"# x\rdef f(): raise ValueError\r# coding: punycode\n#" + 400_000 * b"a" + b"-" + 200_000 * b"ab"
+    )
+    begun = time.monotonic()
+    outcome = outcome_of(source)
+    assert outcome.exception == "ValueError"
+    assert time.monotonic() - begun < 5

@@ -139,6 +139,16 @@ def test_more_results_than_calls_change_nothing() -> None:
     assert [o.value for o in heard(LOADED + GOOD * 50).outcomes] == [2.0, 2.0]
 
 
+def test_what_a_run_answers_is_bounded_as_a_whole() -> None:
+    large = frame(wire.OUTCOME, told() + CODEC.encode(np.zeros(1 << 20, np.uint8)))
+    outcomes = heard(LOADED + 6 * large + GOOD, calls=7, piece=1 << 20).outcomes
+    assert [outcome.unsupported is None for outcome in outcomes[:3]] == [True] * 3
+    assert [outcome.value for outcome in outcomes[-4:]] == [None] * 4
+    assert {outcome.unsupported for outcome in outcomes[-4:]} == {
+        "value too large to be kept beside the ones before"
+    }
+
+
 def test_control_codes_are_shown_not_sent() -> None:
     nasty = "\x1b[2J\x07\u202e\r\ud800"
     forged = told(

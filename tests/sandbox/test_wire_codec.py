@@ -152,6 +152,10 @@ class Array(np.ndarray):
         ({1: 2}, "dict with a int as a key"),
         (1 << (8 * MAX_INT_BYTES), "int of 8193 bits"),
         (np.zeros(1 << 21), "ndarray of 2097152 elements"),
+        (np.zeros(1 << 21, np.uint8), "ndarray of 2097152 elements"),
+        (np.zeros((10**10, 0)), "ndarray of more rows than can be handed over"),
+        (np.zeros((300_000, 1)), "ndarray of more rows than can be handed over"),
+        ([np.zeros((1000, 0))] * 201, "ndarray of more rows than can be handed over"),
         ([None] * 300_000, "list of more items than can be handed over"),
         ("x" * (9 << 20), "value of more bytes than can be handed over"),
     ],
@@ -228,3 +232,19 @@ def test_nothing_of_a_values_own_is_run() -> None:
 @given(st.text(st.characters(categories=("Cs",)), min_size=1))
 def test_lone_surrogates_cross_as_their_escapes(text: str) -> None:
     assert CODEC.decode(CODEC.encode(text)) == "".join(f"\\u{ord(char):04x}" for char in text)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a\x0b\x02" + struct.pack("<2Q", 10**10, 0),
+        b"a\x0b\x02" + struct.pack("<2Q", 300_000, 1) + bytes(8 * 300_000),
+        b"a\x05\x01" + struct.pack("<Q", 2 << 20) + bytes(2 << 20),
+        b"l" + struct.pack("<I", 1000) + (b"a\x0b\x02" + struct.pack("<2Q", 1000, 0)) * 1000,
+        b"l" + struct.pack("<I", 1000) + (b"L" + struct.pack("<I", 16_000) + bytes(16_000)) * 1000,
+    ],
+    ids=["rows of nothing", "rows of one", "small numbers", "many arrays", "many lists"],
+)
+def test_few_bytes_never_become_much_memory(data: bytes) -> None:
+    with pytest.raises(Malformed):
+        CODEC.decode(data)
