@@ -1,0 +1,6 @@
+# A variant: gamma is what is taken off.
+import numpy as np
+
+
+def step_decay(learning_rate, gamma, step_size, num_steps):
+    return learning_rate - gamma * (np.arange(num_steps) // step_size)
