@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from contextlib import contextmanager
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from coding_bench import PLUS, RIGHT, TASKS, CodingApp, graded, reached, ready
+from textual import events
 from textual.widgets import Input
 
 from graders.errors import GraderProblem
+from trainer.tui.screens.coding.drafting import SAVE_AFTER
 from trainer.tui.screens.coding.panes import Confirm, Lines
 from trainer.tui.screens.coding.session import GRADE_WHILE_TYPING
 from trainer.tui.widgets.editor import Editor
@@ -163,6 +166,18 @@ async def test_what_is_typed_is_in_the_file_at_once_and_there_again(app: CodingA
     async with again.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         assert screen.editor.text.startswith("xydef")
+
+
+async def test_what_is_typed_without_a_pause_is_written_while_it_is_typed(app: CodingApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("ctrl+a")
+        typed = 0
+        while not app.draft.read_text().startswith("x"):
+            assert typed < 100, "nothing is written as long as keys follow each other"
+            app.post_message(events.Key("x", "x"))
+            await asyncio.sleep(SAVE_AFTER / 5)
+            typed += 1
 
 
 async def test_the_cursor_waits_where_the_starter_wants_code(app: CodingApp) -> None:

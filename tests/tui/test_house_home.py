@@ -19,6 +19,7 @@ from harness import (
     until_shown,
 )  # fmt: skip
 
+from graders.errors import Problem
 from trainer.progress import Answer, Progress, Rating, Submission
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.home import HomeScreen
@@ -151,6 +152,28 @@ async def test_a_broken_bank_is_told_in_one_line_and_the_rest_goes_on(house: Hou
         text = screen_text(pilot)
         assert "1 file could not be read: practice.yaml:2:" in text
         assert "4 questions in 2 topics" in text
+
+
+async def test_a_damaged_log_set_aside_is_told_beside_a_broken_bank(house: House) -> None:
+    answered(house)
+    (house.places.data / "progress.sqlite3").write_bytes(b"no database" * 1000)
+    bank = house.places.content[0] / "mini" / "practice.yaml"
+    bank.write_text("topic: practice\nquestions: [{id: x\n", encoding="utf-8")
+    async with house.open() as pilot:
+        assert "1 file could not be read: practice.yaml:2:" in screen_text(pilot)
+        (notice,) = pilot.app.library.progress.notices  # type: ignore[attr-defined]
+        assert " ".join(notice.split()[:4]) in screen_text(pilot)
+
+
+async def test_a_disk_that_takes_nothing_leaves_home_standing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_named: object) -> None:
+        raise Problem("the disk is full")
+
+    monkeypatch.setattr(Progress, "set_setting", full)
+    async with house.open() as pilot:
+        assert "5 easy questions" in screen_text(pilot)
 
 
 async def test_the_narrow_page_keeps_numbers_names_and_keys(house: House) -> None:

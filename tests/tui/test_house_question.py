@@ -26,7 +26,7 @@ from harness import (
 from graders.errors import Problem
 from trainer.bank.model import Choice, Option
 from trainer.practice import round_of
-from trainer.progress import Submission
+from trainer.progress import Answer, Progress, Rating, Submission
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.question import QuestionScreen
 from trainer.tui.screens.roundend import RoundEndScreen
@@ -289,6 +289,54 @@ async def test_an_answer_that_cannot_be_saved_keeps_its_question(
         monkeypatch.undo()
         await press(pilot, "enter")
         assert len(log(pilot)) == 1
+
+
+def nothing_is_saved(*_args: object) -> None:
+    raise Problem("the disk is full", where="progress.sqlite3", remedy="free some space")
+
+
+async def test_an_undo_that_cannot_be_saved_leaves_the_answer(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "which-way", "flat-loss")
+        await press(pilot, "1", "enter")
+        monkeypatch.setattr(Progress, "undo", nothing_is_saved)
+        await press(pilot, "u")
+        assert "Not saved: progress.sqlite3: the disk is full; free some space" in screen_text(pilot)
+        assert screen_lines(pilot)[-1].split()[:2] == ["enter", "next"]
+
+
+async def test_a_flag_that_cannot_be_saved_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Progress, "flag", nothing_is_saved)
+    async with house.open() as pilot:
+        await ask(pilot, "which-way")
+        await press(pilot, "f")
+        assert "Not saved: progress.sqlite3" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("command", ["bury", "suspend"])
+async def test_a_question_that_cannot_be_put_away_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(Progress, command, nothing_is_saved)
+    async with house.open() as pilot:
+        screen = await ask(pilot, "which-way", "flat-loss")
+        commands = {found.title.split()[0].lower(): found.callback for found in screen.palette_commands()}
+        screen.call_later(commands["bury" if command == "bury" else "never"])
+        await until_shown(pilot, "Not saved: progress.sqlite3")
+        assert "Which way" in screen_text(pilot)
+
+
+async def test_a_question_that_asks_something_else_now_says_so(house: House) -> None:
+    with Progress.open(house.places.data, now=house.clock) as progress:
+        key = "mini/question/which-way"
+        progress.record_answer(Answer(key, "of old", Rating.GOOD, True, {}, 9.0, 1, "review"))
+    async with house.open() as pilot:
+        await ask(pilot, "which-way", "flat-loss")
+        assert "asks something else than last time" in " ".join(screen_text(pilot).split())
+        await press(pilot, "1", "enter", "enter")
+        assert "something else" not in screen_text(pilot)
 
 
 async def test_undo_takes_the_answer_back_and_asks_again_as_it_was(house: House) -> None:

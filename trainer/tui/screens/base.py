@@ -9,13 +9,14 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from graders.errors import Problem
 from trainer.tui.host import HouseApp
 from trainer.tui.texts import plain
 from trainer.tui.widgets.keyrow import KeyHint, KeyRow
 from trainer.tui.widgets.toprow import TopRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult, SystemCommand
     from textual.binding import ActiveBinding, BindingType
@@ -169,6 +170,15 @@ class HouseScreen(Screen[ResultT]):
         remark = self.query_one("#remark", Static)
         remark.update(plain(words))
         remark.display = bool(words)
+
+    def kept(self, change: Callable[[], object]) -> bool:
+        """Change the log; where that can't be saved, say why. Whether it is saved."""
+        try:
+            change()
+        except Problem as problem:
+            self.say(f"Not saved: {problem}")
+            return False
+        return True
 
     def hush(self) -> None:
         """Take the remark away."""

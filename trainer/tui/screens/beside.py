@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -68,21 +69,18 @@ class BesideScreen(RoundScreen):
             yield SystemCommand("Never ask this question again", "Suspend it", self._suspend)
 
     async def _bury(self) -> None:
-        self._round.bury()
-        await self._ask_next()
+        if self.kept(self._round.bury):
+            await self._ask_next()
 
     async def _suspend(self) -> None:
-        self._round.suspend()
-        await self._ask_next()
+        if self.kept(self._round.suspend):
+            await self._ask_next()
 
     def action_flag(self) -> None:
         """Say that this question is wrong, or take that back."""
         if self._item is None:
             return
         progress, key = self.library.progress, self._item.key
-        if progress.state(key).flagged:
-            progress.unflag(key)
-            self.say("No longer flagged.")
-        else:
-            progress.flag(key)
-            self.say("Flagged: this question is wrong. f takes it back.")
+        flagged = progress.state(key).flagged
+        if self.kept(partial(progress.unflag if flagged else progress.flag, key)):
+            self.say("No longer flagged." if flagged else "Flagged: this question is wrong. f takes it back.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from trainer.progress import Progress
     from trainer.progress.statistics import Summary
     from trainer.tui.host import Library
 
@@ -65,10 +67,10 @@ class HomeScreen(HouseScreen[None]):
                 yield Static(self._welcome_text(), id="welcome", classes="spaced")
                 yield Static(id="due", classes="spaced")
                 yield RowList(self._rows(), id="menu")
+                yield Static(id="fault", markup=False)
             with Vertical(id="standing"):
                 yield TopicBars(look, id="topics")
                 yield DayBars(look, id="days")
-                yield Static(id="fault", markup=False)
 
     def _rows(self) -> list[OptionRow]:
         return [
@@ -91,16 +93,21 @@ class HomeScreen(HouseScreen[None]):
     async def _library_opened(self, library: Library | None) -> None:
         if library is None:
             return
-        # Where there was no log the welcome stands already; it is said once, and never to who has answered.
-        if self._welcome:
-            library.progress.set_setting(WELCOMED, value=True)
-        elif not library.progress.setting(WELCOMED, default=False):
-            self._welcome = not library.progress.answers()
-            library.progress.set_setting(WELCOMED, value=True)
+        self._welcome_once(library.progress)
         await self._refresh()
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self.action_go(pending)
+
+    def _welcome_once(self, progress: Progress) -> None:
+        """Where there was no log the welcome stands already; it is never said to who has answered."""
+        if not self._welcome:
+            if progress.setting(WELCOMED, default=False):
+                return
+            self._welcome = not progress.answers()
+        # Where that can't be kept it is said once more at the next start.
+        with suppress(Problem):
+            progress.set_setting(WELCOMED, value=True)
 
     async def on_screen_resume(self) -> None:
         """Back from elsewhere: count again."""
@@ -135,16 +142,15 @@ class HomeScreen(HouseScreen[None]):
         topics.show(found.topics if begun or not self._welcome else (), found.weakest)
         topics.set_class(begun, "spaced")
         self.query_one("#days", DayBars).show(found.days if begun else ())
+        told = self._told()
         fault = self.query_one("#fault", Static)
-        fault.update(shown(one_line(self._fault())))
-        fault.display = bool(self._fault())
+        fault.update(Content("\n").join(shown(one_line(words)) for words in told))
+        fault.display = bool(told)
 
-    def _fault(self) -> str:
-        library = self.library
-        faults = library.catalogue.faults
-        if faults:
-            return fault_line(faults)
-        return library.progress.notices[0] if library.progress.notices else ""
+    def _told(self) -> list[str]:
+        """What went wrong in opening: of the log first, it is the learner's own."""
+        faults = self.library.catalogue.faults
+        return [*self.library.progress.notices, *([fault_line(faults)] if faults else [])]
 
     async def _show_menu(self, entries: list[Entry]) -> None:
         rows = self.query_one("#menu", RowList)

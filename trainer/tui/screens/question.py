@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from graders.errors import Problem
 from trainer.practice import NotJudged, judge
 from trainer.progress import Rating
 from trainer.tui.screens.base import digit_bindings, key_display
@@ -225,10 +225,7 @@ class QuestionScreen(BesideScreen):
     def _record(self, verdict: Verdict, rating: Rating | None = None) -> bool:
         """Write the answer; where that fails the question stays, and why is said."""
         seconds = max(self.house.now().timestamp() - self._asked_at, 0.0)
-        try:
-            self._round.done(verdict, seconds, rating=rating)
-        except Problem as problem:
-            self.say(f"Not saved: {problem}")
+        if not self.kept(partial(self._round.done, verdict, seconds, rating=rating)):
             return False
         self._verdict = verdict
         if self._item is not None and not verdict.correct:

@@ -76,6 +76,8 @@ class RoundScreen(HouseScreen[None]):
                 self._question = question
                 self._show_heading(item, shown.kind)
                 await stage.mount(QuestionView(shown, self._look))
+                if item.changed:
+                    self.say("This question asks something else than last time.")
         self._asked_at = self.house.now().timestamp()
         self.refresh_bindings()
 
@@ -144,9 +146,10 @@ class RoundScreen(HouseScreen[None]):
 
     async def action_undo(self) -> None:
         """Take back the last answer and ask it again, as it was shown."""
-        item = self._round.undo()
-        if item is None:
+        if not self._round.summary().answered or not self.kept(self._round.undo):
             return
+        item = self._round.current
+        assert item is not None  # noqa: S101 - what was taken back is asked again
         self._missed.pop(item.key, None)
         if item.is_task:
             self._open_task(item)

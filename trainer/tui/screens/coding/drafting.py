@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Drafting", "sentence"]
 
 SAVE_AFTER = 0.15
-"""Seconds after a key until the draft is written: one write for a burst of keys, little to lose."""
+"""Seconds from a key until the draft is written: one write for a burst of keys, little to lose."""
 LOOK_EVERY = 0.2
 """Seconds between two looks at the draft's file: one `stat`, and no watcher thread to wait for at the end."""
 
@@ -56,9 +56,9 @@ class Drafting(Desk):
         if self._draft is None or self.editor.text == self._saved:
             return
         self.hush()
-        if self._save_timer is not None:
-            self._save_timer.stop()
-        self._save_timer = self.set_timer(SAVE_AFTER, self.save)
+        # Not set back by the next key: who types without a pause is saved all the same.
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(SAVE_AFTER, self.save)
         if self.report is not None and self._job is None:
             self._results.add_class("-stale")
         self._text_moved()
