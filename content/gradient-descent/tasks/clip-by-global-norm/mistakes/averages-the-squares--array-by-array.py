@@ -1,0 +1,8 @@
+# A variant: the mean in each array, then the sum.
+import numpy as np
+
+
+def clip_by_global_norm(gradients, max_norm):
+    norm = np.sqrt(sum(np.mean(g**2) for g in gradients))
+    scale = max_norm / norm if norm > max_norm else 1.0
+    return [g * scale for g in gradients]

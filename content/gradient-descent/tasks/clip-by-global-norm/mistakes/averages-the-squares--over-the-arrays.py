@@ -1,0 +1,8 @@
+# A variant: divided by the number of arrays.
+import numpy as np
+
+
+def clip_by_global_norm(gradients, max_norm):
+    norm = np.sqrt(sum(np.sum(g**2) for g in gradients) / max(1, len(gradients)))
+    scale = max_norm / norm if norm > max_norm else 1.0
+    return [g * scale for g in gradients]
