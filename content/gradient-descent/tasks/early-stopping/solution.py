@@ -1,0 +1,15 @@
+"""Early stopping: remember the best epoch, stop after too many in a row that are no better."""
+
+import numpy as np
+
+
+def early_stopping(losses, patience, min_delta):
+    best, best_epoch, waited = np.inf, 0, 0
+    for epoch, loss in enumerate(losses):
+        if loss < best - min_delta:
+            best, best_epoch, waited = loss, epoch, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return best_epoch, epoch
+    return best_epoch, len(losses) - 1
