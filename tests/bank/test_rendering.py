@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,13 @@ def test_placeholders_are_filled_in() -> None:
         render(text, {"lr": 0.3})
     filled = render(text.replace("{{}}", ""), {"lr": 0.3})
     assert filled == "With η = 0.3 the factor is 0.4; 0.3, 3, {not} "
+
+
+@pytest.mark.parametrize("text", ["{{" + 20_000 * " ", 200_000 * "{{", "{{" + 5_000 * " " + "x"], ids=len)
+def test_what_nothing_closes_is_no_placeholder_and_takes_no_time(text: str) -> None:
+    begun = time.monotonic()
+    assert render(text, {}) == text
+    assert time.monotonic() - begun < 1
 
 
 def test_an_unknown_name_in_a_text_is_a_problem() -> None:
