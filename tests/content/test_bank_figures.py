@@ -12,7 +12,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from figures import NOTES, asked, figures, numbers, questions, stated
-from recomputed import descended, saddle_growth, steps_until, summed, walk
+from recomputed_beyond import saddle_growth
+from reruns import descended, steps_until, summed, walk, widest
 
 from graders.reference import (
     clip_by_global_norm,
@@ -88,8 +89,35 @@ def spike(quiet: float = 1e-6) -> float:
     return -steps("adam", [quiet, -quiet] * 4000 + [1.0])[-1]
 
 
+def heights(lr: float, beta: float) -> list[float]:
+    """The losses of heavy ball on ½x² from 1, from the start on."""
+    place, velocity, losses = 1.0, 0.0, [0.5]
+    for _ in range(40):
+        velocity = beta * velocity + place
+        place -= lr * velocity
+        losses.append(0.5 * place**2)
+    return losses
+
+
+def limit_of(rule: str, beta: float) -> float:
+    """The largest stable rate at curvature 1, from 0.5 up: whether the rule, run long, comes back to 0."""
+
+    def end(lr: float) -> float:
+        method = optimizer(rule, lr, momentum=beta)
+        place = np.array([1.0])
+        state = method.init(place)
+        for _ in range(3000):
+            place, state = method.update(place, state, place)
+            if abs(place[0]) > 1e9:
+                return 2.0
+        return float(abs(place[0]))
+
+    return widest(lambda lr: 0.0 if lr < 0.5 else end(lr), 10, halvings=30)
+
+
 NORMED = [float(part[0]) for part in clip_by_global_norm([np.array([3.0]), np.array([4.0])], 1.0)]
 RAMP = walk(optimizer("momentum", 0.1, momentum=0.9), [1, 1, 1])
+SWING = heights(0.1, 0.9)
 AFTER_STEPS = np.cumsum(0.9 ** np.arange(400))
 
 # What is computed: {where: {figure: value}}.
@@ -178,6 +206,25 @@ COMPUTED: dict[str, dict[str, float]] = {
         "0.0526": floor_of(0.05, 1),
         "0.0278": floor_of(0.1, 4),
     },
+    "wider-range": {"3.8": limit_of("momentum", 0.9), "1.36": limit_of("nesterov", 0.9)},
+    "climbing-ball": {"0.0004": SWING[5], "0.18": max(SWING[5:])},
+    "port-a-run-open": {
+        "-0.561": RAMP[3],
+        "-0.0561": walk(optimizer("momentum_ema", 0.1, momentum=0.9), [1, 1, 1])[3],
+        "-0.119": walk(optimizer("momentum", (0.1, 0.01).__getitem__, momentum=0.9), [1, 1])[2],
+        "-0.2": walk(optimizer("momentum_lr_inside", (0.1, 0.01).__getitem__, momentum=0.9), [1, 1])[2],
+    },
+    "initialisation-open": {"0.005": math.prod([0.9] * 50)},
+    "test-the-descent-open": {
+        "0.8": float(last(gradient_descent(lambda w: summed(w, np.array([1, 3])), np.array(0.0), 0.1, 1)))
+    },
+    "tiny-rate-too-large": {"1e-5": 1 / 100000, "-199": 1 - 2 * 100000 * 0.001},
+    "softmax-shift": {"710": math.log(np.finfo(np.float64).max)},
+    "kink-check": {"1e-11": EPSILON / 2 / 1e-5},
+    "beyond-critical": {"1.25": 1 + 1 / 4, "1.6": (1 + 1) / (1 + 1 / 4), "2.5": (1 + 4) / (1 + 1)},
+    "epsilon-inside": {"1e-4": math.sqrt(1e-8)},
+    "llm-open": {"4.2": 1024 * 4096 / 1e6},
+    "one-sequence-each": {"1024": 256 * 1 * 4},
     "notes/around-the-lesson": {
         "145": saddle_growth(1, 0.1)[0],
         "1.3333e-5": 2 / (2 * np.mean((100 * np.array([1.0, 2, 3, 4])) ** 2)),
@@ -270,6 +317,17 @@ GIVEN: dict[str, str] = {
     "epoch-time": "256",
     "epoch-equals-step": "0.1",
     "unbiased-so-converges": "0.1",
+    "full-batch-diverges": "1.1 1.5",
+    "test-the-descent-open": "0.1",
+    "tiny-rate-too-large": "100000",
+    "port-a-run-open": "0.01 0.1 0.9",
+    "climbing-ball": "0.1 0.9",
+    "initialisation-open": "0.9",
+    "equal-first-steps": "1e-8",
+    "gradient-check-open": "1e-3 1e-5 1e-7",
+    "kink-check": "1e-5",
+    "llm-open": "1024 4096",
+    "one-sequence-each": "256 4096",
     "notes/around-the-lesson": "0.01 0.1 100 128 1e-5 1e-6 50000",
     "notes/fundamentals": "0.1",
     "notes/implementation": "0.1",

@@ -5,19 +5,15 @@ from __future__ import annotations
 import math
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-import recomputed
+from recomputed import function_for
 
 from graders.documents import read_document, validate
 from trainer.bank.expressions import evaluate
 from trainer.bank.model import Bank, Numeric
 from trainer.bank.rendering import render
 from trainer.bank.semantics import versions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 TRACK = Path(__file__).parents[2] / "content" / "gradient-descent"
 BANKS = [validate(read_document(path), Bank) for path in TRACK.glob("*.yaml") if path.name != "track.yaml"]
@@ -37,17 +33,11 @@ def close(a: float, b: float, digits: int | None = None) -> bool:
     return math.isclose(a, b, rel_tol=1e-5, abs_tol=max(rounding, 1e-15))
 
 
-def again(question: Numeric) -> Callable[..., Sequence[float]]:
-    """The function that answers this question without the bank's formula."""
-    function: Callable[..., Sequence[float]] = getattr(recomputed, question.id.replace("-", "_"))
-    return function
-
-
 @every_numeric
 def test_the_answer_is_what_a_run_gives(question: Numeric) -> None:
     for variables in versions(question):
         answer = evaluate(question.answer, variables)
-        assert close(again(question)(**variables)[0], answer), variables
+        assert close(function_for(question.id)(**variables)[0], answer), variables
 
 
 @every_numeric
@@ -55,7 +45,7 @@ def test_every_computed_number_of_the_texts_is_right(question: Numeric) -> None:
     expressions = [*COMPUTED.findall(question.prompt), *COMPUTED.findall(question.explanation)]
     assert not COMPUTED.findall(question.say or ""), "what is said aloud holds for every version"
     for variables in versions(question):
-        values = again(question)(**variables)[1:]
+        values = function_for(question.id)(**variables)[1:]
         assert len(values) == len(expressions)
         for expression, value in zip(expressions, values, strict=True):
             rounded = ROUNDED.fullmatch(" ".join(expression.split()))
