@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,16 @@ def test_random_bytes_in_every_file(content: Path, tmp_path: Path, seed: int) ->
         "task.yaml",
     }
     assert open_catalogue([content], tmp_path / "cache").questions == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["$" + 100_000 * "^", 100_000 * "{{", "{{" + 20_000 * " "], ids=lambda text: text[:3]
+)
+def test_a_long_text_is_checked_at_once(content: Path, text: str) -> None:
+    bank = content / "tiny" / "first.yaml"
+    changed = FIRST.replace("prompt: What is one?", f"prompt: '{text}.'", 1)
+    assert changed != FIRST
+    bank.write_text(changed, encoding="utf-8")
+    begun = time.monotonic()
+    check([content], [], prove=False)
+    assert time.monotonic() - begun < 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,3 +122,9 @@ def test_one_line_is_cut_with_an_ellipsis() -> None:
     assert one_line("abcd", 4) == "abcd"
     assert counted(1, "day") == "1 day"
     assert counted(0, "row has", "rows have") == "0 rows have"
+
+
+def test_a_long_run_of_backticks_is_text_at_once() -> None:
+    begun = time.monotonic()
+    assert inline(5_000 * "`").plain == 5_000 * "`"
+    assert time.monotonic() - begun < 2

@@ -32,12 +32,12 @@ _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LATEX = re.compile(
     r"\\(?:frac|nabla|partial|sum|prod|int|sqrt|alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|sigma|cdot|times"
     r"|leq?|geq?|neq|approx|infty|left|right|mathbf|mathrm|mathbb|text|begin|end|hat|bar|vec)(?![A-Za-z])"
-    r"|\\[\[(]|\$\$|\$[^$\n]*[\\^_{][^$\n]*\$"
+    r"|\\[\[(]|\$\$|\$[^$\n\\^_{]*+[\\^_{][^$\n]*+\$"
 )
 _OF_THE_ABOVE = re.compile(
     r"\b(?:all|none|both|neither|any|some)\s+of\s+(?:the\s+)?(?:above|these|options|answers)\b", re.I
 )
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
+_PLACEHOLDER = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
 
 
 def bank_advice(bank: LoadedBank) -> Iterator[Fault]:

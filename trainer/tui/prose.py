@@ -27,7 +27,7 @@ MIN_WIDTH = 8
 # One alternative an inline form; emphasis only where the stars hug words, so that `2 * 3 * 4` stays as it is.
 _INLINE = re.compile(
     r"\\(?P<escaped>[\\`*_\[\]<>#|])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
 )
