@@ -324,6 +324,8 @@ GIVEN: dict[str, str] = {
     "climbing-ball": "0.1 0.9",
     "initialisation-open": "0.9",
     "equal-first-steps": "1e-8",
+    "scaling-not-needed": "1000",
+    "parallel-across-batches": "256",
     "gradient-check-open": "1e-3 1e-5 1e-7",
     "kink-check": "1e-5",
     "llm-open": "1024 4096",

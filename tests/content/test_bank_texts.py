@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 
 import pytest
 from figures import NOTES, TRACK, questions
 
 from graders.documents import read_document, validate
 from trainer.bank.model import KINDS, Choice, Numeric, Open, Question, Track, Trap
+from trainer.bank.semantics import versions
 from trainer.practice import found_key_points
 
 QUESTIONS = questions()
@@ -16,16 +18,33 @@ SHIPPED = validate(read_document(TRACK / "track.yaml"), Track)
 OPEN = [question for question in QUESTIONS if isinstance(question, Open)]
 TASKS = {folder.name for folder in (TRACK / "tasks").iterdir() if folder.is_dir()}
 COLUMNS = 76
+ASKED_BY_INTERVIEWERS = {
+    "why-it-works",
+    "rate-role-open",
+    "compare-variants-open",
+    "why-mini-batches",
+    "massive-data-open",
+    "curve-tells-open",
+    "why-sgd-noisy",
+    "plateaus-open",
+    "multi-gpu-open",
+    "adam-versus-sgd-open",
+    "decay-helps-open",
+    "small-memory-open",
+    "momentum-open",
+    "good-rate",
+    "implement-talk-through",
+}
 
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 
 
-def test_every_objective_is_practised_in_two_ways() -> None:
-    kinds: defaultdict[str, set[str]] = defaultdict(set)
-    for question in QUESTIONS:
-        for objective in question.objectives:
-            kinds[objective].add(question.kind)
-    assert [objective.id for objective in SHIPPED.objectives if len(kinds[objective.id]) < 2] == []
+@pytest.mark.parametrize("objective", [objective.id for objective in SHIPPED.objectives])
+def test_every_objective_is_practised_thrice_in_two_ways_on_two_levels(objective: str) -> None:
+    practising = [question for question in QUESTIONS if objective in question.objectives]
+    assert len(practising) >= 3
+    assert len({question.kind for question in practising}) >= 2
+    assert len({question.level for question in practising}) >= 2
 
 
 def test_no_question_is_called_like_another_or_like_a_task() -> None:
@@ -36,9 +55,33 @@ def test_no_question_is_called_like_another_or_like_a_task() -> None:
 def test_the_bank_is_broad() -> None:
     kinds = Counter(question.kind for question in QUESTIONS)
     assert all(kinds[kind] >= 5 for kind in KINDS)
-    assert len(QUESTIONS) >= 220
-    assert kinds["trap"] >= 50
-    assert sum(1 for question in QUESTIONS if isinstance(question, Numeric) and question.variables) >= 50
+    assert len(QUESTIONS) >= 280
+    assert kinds["trap"] >= 75
+    assert kinds["open"] >= 40
+    assert (
+        sum(
+            1
+            for question in QUESTIONS
+            if isinstance(question, Numeric) and len(list(versions(question))) >= 3
+        )
+        >= 55
+    )
+
+
+def test_the_questions_interviewers_put_are_asked_openly() -> None:
+    assert {question.id for question in OPEN} >= ASKED_BY_INTERVIEWERS
+
+
+def test_the_first_word_tells_no_right_reply_of_a_trap() -> None:
+    traps = [question for question in QUESTIONS if isinstance(question, Trap)]
+    opening = Counter(
+        re.findall(r"\w+", option.text)[0] for trap in traps for option in trap.options if option.correct
+    )
+    assert max(opening["No"], opening["Yes"]) <= 0.35 * len(traps)
+    denying = sum(
+        1 for trap in traps for option in trap.options if option.bait and option.text.startswith("No")
+    )
+    assert denying >= 8, "baits that deny what is so"
 
 
 def test_the_right_option_is_told_by_its_length_neither_way() -> None:
