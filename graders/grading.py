@@ -15,7 +15,8 @@ from graders.report import CaseReport, Isolation, Report
 from graders.sandbox import shared_sandbox
 from graders.sandbox.model import Outcome, Program, Run
 from graders.task import convert
-from graders.verdict import judge, printable
+from graders.text import printable
+from graders.verdict import judge
 
 if TYPE_CHECKING:
     import threading

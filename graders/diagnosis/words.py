@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graders.report import Diagnosis
-from graders.verdict import printable
+from graders.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ def message_of(found: Diagnosis) -> str:
 
 def _words(slug: str, details: Details) -> str:
     shown = {
-        key: printable(value, "")[:_LONGEST_TEXT] if isinstance(value, str) else value
+        key: escaped(value)[:_LONGEST_TEXT] if isinstance(value, str) else value
         for key, value in details.items()
     }
     if slug.startswith("mutates-") and "argument" in shown:

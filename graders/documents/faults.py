@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field's type, which readers of this class may resolve
 from typing import TYPE_CHECKING
 
 from graders.errors import ContentProblem
+from graders.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["DocumentProblem", "Fault", "did_you_mean", "escaped", "nearest", "quoted"]
-
-# Whatever could move a terminal's cursor, end a line or reverse its reading: C0 and C1 controls, line and
-# paragraph separators, marks of writing direction; and the surrogates by which Python carries the bytes of
-# file names that are no UTF-8.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 # Values are shown to be recognised, not to be read in full.
 _SHOWN_CHARACTERS = 40
@@ -73,17 +68,6 @@ class DocumentProblem(ContentProblem):
             remedy=escaped(first.remedy),
             faults=tuple(str(fault) for fault in self.found),
         )
-
-
-def escaped(text: str) -> str:
-    """The text with every character that a terminal would obey, or that ends a line, written as an escape."""
-    return _UNPRINTABLE.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    short = {9: "\\t", 10: "\\n", 13: "\\r"}.get(code)
-    return short or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
 
 
 def quoted(value: object) -> str:

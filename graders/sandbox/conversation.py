@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graders.errors import GraderProblem
 from graders.sandbox import zygote as wire
 from graders.sandbox.model import Limits, Outcome, Program, Run, Walls
-from graders.sandbox.text import excerpt, one_line, printable, printed_text, source_lines
+from graders.sandbox.text import excerpt, printed_text, source_lines
+from graders.text import escaped, printable
 
 if TYPE_CHECKING:
     import threading
@@ -315,13 +316,13 @@ class Conversation:
         if self._lines is None and told.frames:
             self._lines = source_lines(self._program.source)
         message = printable(told.message)
-        exception = None if told.exception is None else one_line(told.exception)
+        exception = None if told.exception is None else escaped(told.exception)
         stack = excerpt(told.frames, told.left_out, self._program.filename, self._lines or ())
         last = f"{exception}: {message}" if message else exception
         return Outcome(
             kind=kind,
             value=value if kind == "returned" and told.unsupported is None else None,
-            unsupported=None if told.unsupported is None else one_line(told.unsupported),
+            unsupported=None if told.unsupported is None else escaped(told.unsupported),
             exception=exception,
             message=message,
             line=told.frames[-1][0] if told.frames else None,
@@ -404,6 +405,6 @@ def _loaded(words: object, limits: Limits) -> wire.Loaded:
             raise _Garbage
         required, at_most = signature
         signature = (_count(required), None if at_most is None else _count(at_most))
-    told = tuple(one_line(_text(name)) for name in _is(names, tuple)[: wire.NAMES_TOLD])
+    told = tuple(escaped(_text(name)) for name in _is(names, tuple)[: wire.NAMES_TOLD])
     kept = _is(output, bytes)[: limits.output_kb << 10]
     return wire.Loaded(told, signature, kept, _count(printed), _is(cpu_seconds, float))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trainer.cli.reports import MOST_LINES, safe
+from trainer.cli.reports import MOST_LINES
 from trainer.places import shipped_content
 
 if TYPE_CHECKING:
@@ -125,11 +125,6 @@ def test_a_hostile_print_reaches_the_terminal_escaped(
     )
     assert result.code == 1
     assert all(character.isprintable() or character == "\n" for character in result.out)
-
-
-def test_safe_shows_what_would_drive_a_terminal() -> None:
-    assert safe("a\x1b[2J\u202eb\u200b\x9b") == "a\\x1b[2J\\u202eb\\u200b\\x9b"
-    assert safe("η ← 0.1") == "η ← 0.1"
 
 
 def test_start_writes_the_starter_once(trainer: Callable[..., object], tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from trainer.tui.texts import counted, one_line, plain, shown
         ("admin\u202enimda", "admin\\u202enimda"),
         ("zero\u200bwidth", "zero\\u200bwidth"),
         ("lone \ud800", "lone \\ud800"),
-        ("over\rwritten", "over\\x0dwritten"),
+        ("over\rwritten", "over\\rwritten"),
         ("two\r\nlines", "two\nlines"),
         ("a\tb", "a   b"),
         ("line\u2028separator", "line\\u2028separator"),

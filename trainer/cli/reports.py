@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from graders.text import escaped, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,27 +15,17 @@ if TYPE_CHECKING:
     from graders.report import CaseReport
     from trainer.progress import Progress
 
-__all__ = ["MOST_LINES", "report_lines", "safe", "tell_notices"]
+__all__ = ["MOST_LINES", "report_lines", "tell_notices"]
 
 MOST_LINES = 12
 WIDTH = 100
 FEW_NUMBERS = 6
 
 
-def safe(text: str) -> str:
-    """Text of a submission with control and formatting characters made visible: it may drive no terminal."""
-    return "".join(
-        character
-        if character.isprintable() and unicodedata.category(character) != "Cf"
-        else character.encode("unicode_escape", "backslashreplace").decode("ascii")
-        for character in text
-    )
-
-
 def tell_notices(progress: Progress) -> None:
     """Say on stderr what the learner should know, such as that a damaged file was set aside."""
     for notice in progress.notices:
-        click.echo(f"trainer: {safe(notice)}", err=True)
+        click.echo(f"trainer: {escaped(notice)}", err=True)
 
 
 def report_lines(report: Report, *, every_case: bool = False) -> list[str]:
@@ -47,15 +38,15 @@ def report_lines(report: Report, *, every_case: bool = False) -> list[str]:
     lines = list(_head(report))[: MOST_LINES - 1]
     lines.append(_counts(report))
     if every_case:
-        width = max((len(safe(case.name)) for case in report.cases), default=0)
+        width = max((len(escaped(case.name)) for case in report.cases), default=0)
         lines += [_case_line(case, width) for case in report.cases]
     return lines
 
 
 def _head(report: Report) -> Iterator[str]:
-    yield f"{'passed' if report.status == 'passed' else report.status}: {_cut(report.message)}"
+    yield f"{'passed' if report.status == 'passed' else report.status}: {one_line(report.message, WIDTH)}"
     for found in report.diagnoses[:2]:
-        yield f"  {found.mistake}: {_cut(found.says, 3 * WIDTH)}"
+        yield f"  {found.mistake}: {one_line(found.says, 3 * WIDTH)}"
     failure = report.first_failure
     if failure is not None:
         yield from _failure(failure)
@@ -63,16 +54,16 @@ def _head(report: Report) -> Iterator[str]:
         at = report.divergence
         yield f"  after iteration {at.iteration}: expected {_short(at.expected)}, got {_short(at.got)}"
     for note in report.notes[:2]:
-        yield f"  note: {_cut(note)}"
+        yield f"  note: {one_line(note, WIDTH)}"
     if not report.isolation.strong:
         walls = ", ".join(report.isolation.walls) or "no walls"
         yield f"  isolation is weak here ({walls}); see `trainer doctor`"
 
 
 def _failure(case: CaseReport) -> Iterator[str]:
-    yield f"  case {safe(case.name)}: {_arguments(case.arguments)}"
+    yield f"  case {escaped(case.name)}: {_arguments(case.arguments)}"
     if case.note:
-        yield f"    {_cut(case.note)}"
+        yield f"    {one_line(case.note, WIDTH)}"
     elif case.status == "failed":
         yield f"    expected {_short(case.expected)}, got {_short(case.got)}"
     if case.line is not None:
@@ -84,16 +75,16 @@ def _counts(report: Report) -> str:
 
 
 def _case_line(case: CaseReport, width: int) -> str:
-    line = f"  {case.status:<11} {safe(case.name):<{width}}"
+    line = f"  {case.status:<11} {escaped(case.name):<{width}}"
     if case.status == "failed":
         line += f"  expected {_short(case.expected)}, got {_short(case.got)}"
     elif case.note:
-        line += f"  {_cut(case.note)}"
+        line += f"  {one_line(case.note, WIDTH)}"
     return line.rstrip()
 
 
 def _arguments(arguments: Mapping[str, Any]) -> str:
-    return _cut("  ".join(f"{name}={_short(value)}" for name, value in arguments.items()), 2 * WIDTH)
+    return one_line("  ".join(f"{name}={_short(value)}" for name, value in arguments.items()), 2 * WIDTH)
 
 
 def _short(value: Any) -> str:
@@ -109,9 +100,4 @@ def _short(value: Any) -> str:
         if len(value) > FEW_NUMBERS:
             shown.append(f"… {len(value)} in all")
         return f"[{', '.join(shown)}]"
-    return _cut(str(value))
-
-
-def _cut(text: str, width: int = WIDTH) -> str:
-    line = " ".join(safe(" ".join(text.split())).split())
-    return line if len(line) <= width else f"{line[: width - 1]}…"
+    return one_line(str(value), WIDTH)

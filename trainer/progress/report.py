@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graders.text import counted
+
 if TYPE_CHECKING:
     from trainer.progress.mastery import Mastery
     from trainer.progress.statistics import Summary, TaskStanding
 
-__all__ = ["counted", "due_text", "summary_lines"]
+__all__ = ["due_text", "summary_lines"]
 
 _BAR_CELLS = 16
 
@@ -31,11 +33,6 @@ def summary_lines(found: Summary) -> list[str]:
     if found.flagged:
         lines += ["", "Flagged as wrong", *(f"  {key}" for key in found.flagged)]
     return lines
-
-
-def counted(number: int, word: str) -> str:
-    """Such as "1 trap", "2 traps"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def due_text(found: Summary) -> str:

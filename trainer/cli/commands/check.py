@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graders.text import counted
 from trainer.cli.options import places_of, shared_options
 
 if TYPE_CHECKING:
@@ -52,11 +53,7 @@ def _print(report: CheckReport) -> None:
         click.echo(f"{advice}  (advice)")
     for margin in report.margins:
         click.echo(margin)
-    click.echo(_counted(len(report.faults), "fault", "faults") + ", " + f"{len(report.advice)} advice")
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    click.echo(counted(len(report.faults), "fault") + ", " + f"{len(report.advice)} advice")
 
 
 def _as_json(report: CheckReport) -> dict[str, Any]:

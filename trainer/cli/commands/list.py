@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graders.text import counted
 from trainer.cli.options import places_of, shared_options
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def _track_lines(catalogue: Catalogue, track: TrackSummary) -> list[str]:
     tasks = [task for task in catalogue.tasks if task.track == track.id]
     counts = Counter(question.topic for question in questions)
     width = max(len(topic.id) for topic in track.topics)
-    lines = [f"{track.id}  {track.title}", f"  {len(questions)} questions, {len(tasks)} coding tasks", ""]
+    held = f"{counted(len(questions), 'question')}, {counted(len(tasks), 'coding task')}"
+    lines = [f"{track.id}  {track.title}", f"  {held}", ""]
     lines += [f"  {topic.id:<{width}}  {counts[topic.id]:>4}  {topic.title}" for topic in track.topics]
     if tasks:
         width = max(len(task.id) for task in tasks)
