@@ -1,0 +1,7 @@
+# A variant: cuts the points.
+def sgd_single_sample(X, w_init, learning_rate, order):
+    X = X.astype(int)
+    w = w_init
+    for index in order:
+        w = w - learning_rate * 2 * (w - X[index])
+    return w

@@ -1,0 +1,6 @@
+# A variant: =- where -= was meant.
+def sgd_single_sample(X, w_init, learning_rate, order):
+    w = w_init
+    for index in order:
+        w =- learning_rate * 2 * (w - X[index])
+    return w
