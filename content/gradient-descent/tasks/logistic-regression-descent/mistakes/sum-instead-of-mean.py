@@ -1,0 +1,18 @@
+"""You sum over the rows and do not divide by n, so your steps are n times
+too long and more data calls for a smaller rate. Take the mean: divide both
+gradients by the number of rows.
+"""
+
+import numpy as np
+
+
+def logistic_regression_descent(X, y, learning_rate, num_iterations):
+    n = len(y)
+    weights, bias = np.zeros(X.shape[1]), 0.0
+    for _ in range(num_iterations):
+        error = 0.5 * (1 + np.tanh(0.5 * (X @ weights + bias))) - y
+        weight_gradient = X.T @ error
+        bias_gradient = np.sum(error)
+        weights = weights - learning_rate * weight_gradient
+        bias = bias - learning_rate * bias_gradient
+    return weights, float(bias)
