@@ -1,0 +1,11 @@
+"""You look back only: (f(x) − f(x − h)) / h. Its error shrinks like h, that
+of the central difference like h². Look to both sides, (f(x + h) − f(x − h))
+/ 2h.
+"""
+
+
+def numeric_gradient(coefficients, x, h):
+    def value(x):
+        return sum(c * x**k for k, c in enumerate(coefficients))
+
+    return float((value(x) - value(x - h)) / h)
