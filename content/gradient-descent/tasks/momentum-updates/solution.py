@@ -1,0 +1,11 @@
+"""Momentum: the velocity sums the gradients, each faded once more in every step."""
+
+import numpy as np
+
+
+def momentum_updates(params, gradients, learning_rate, momentum):
+    velocity = np.zeros_like(params)
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * velocity
+    return params
