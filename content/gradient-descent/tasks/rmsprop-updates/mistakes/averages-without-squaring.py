@@ -1,0 +1,13 @@
+"""You average the gradients without squaring them. Those of opposite sign
+then cancel, and the root of a negative number is nan. Average g**2.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

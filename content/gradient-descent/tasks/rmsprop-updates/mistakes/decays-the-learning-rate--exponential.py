@@ -1,0 +1,11 @@
+# A variant: times 0.99 after each update.
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+        learning_rate = learning_rate * 0.99
+    return params

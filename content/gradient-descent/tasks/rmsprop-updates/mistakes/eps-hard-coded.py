@@ -1,0 +1,14 @@
+"""You use an eps of your own, whatever is asked for. Take the argument: a
+large eps damps the steps, and the caller may want just that.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    eps = 1e-8
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

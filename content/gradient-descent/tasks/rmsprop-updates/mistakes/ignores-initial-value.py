@@ -1,0 +1,18 @@
+"""
+also_known_as: [returns-the-change]
+
+What you return is where the steps lead from zero: the start is missing.
+Begin with the params you are given and take the steps from them, so that
+training can go on where it stood.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    params = np.zeros_like(params)
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

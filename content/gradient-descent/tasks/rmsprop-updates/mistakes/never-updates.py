@@ -1,0 +1,14 @@
+"""The parameters come back as they were: the step is computed and then
+dropped. Assign it, params = params - …; an expression alone changes
+nothing.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

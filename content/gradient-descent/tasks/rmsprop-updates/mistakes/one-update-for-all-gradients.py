@@ -1,0 +1,14 @@
+"""You add all rows up and make one update with the sum. Each row is the
+gradient of its own step: make an update a row, or nothing is remembered
+from one to the next.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in [gradients.sum(axis=0)]:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

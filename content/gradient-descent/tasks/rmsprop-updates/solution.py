@@ -1,0 +1,11 @@
+"""RMSProp: each step is divided by the root of a fading average of squared gradients."""
+
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    squares = np.zeros_like(params)
+    for gradient in gradients:
+        squares = alpha * squares + (1 - alpha) * gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params

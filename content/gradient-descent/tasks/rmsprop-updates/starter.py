@@ -1,0 +1,19 @@
+import numpy as np
+
+
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    """Move params by RMSProp, one update for each row of gradients.
+
+    Args:
+        params: where to start, a float64 array of shape (d,).
+        gradients: one gradient a row, a float64 array of shape (k, d).
+        learning_rate: the step size, a float.
+        alpha: how much of the average is kept from step to step, a float.
+        eps: added to the root, a float.
+
+    Returns:
+        The parameters after the last row, a float64 array of shape (d,).
+    """
+    squares = np.zeros_like(params)
+    # Your code: for each gradient first the average, then the parameters.
+    return params
