@@ -1,0 +1,15 @@
+"""Adam: the gradient's average over the root of its square's, both corrected for starting at zero."""
+
+import numpy as np
+
+
+def adam_updates(params, gradients, learning_rate, beta1, beta2, eps):
+    m = np.zeros_like(params)
+    v = np.zeros_like(params)
+    for t, gradient in enumerate(gradients, start=1):
+        m = beta1 * m + (1 - beta1) * gradient
+        v = beta2 * v + (1 - beta2) * gradient**2
+        m_hat = m / (1 - beta1**t)
+        v_hat = v / (1 - beta2**t)
+        params = params - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
+    return params
