@@ -1,0 +1,15 @@
+"""The weights have changed places: the new gradient gets β and the old
+average 1 − β, so you forget almost everything at once. It is m ← β₁m + (1 −
+β₁)g, and so for v.
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        first = (1 - beta1) * first + beta1 * gradient
+        second = (1 - beta2) * second + beta2 * gradient**2
+        params = (1 - learning_rate * weight_decay) * params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+    return params

@@ -1,0 +1,15 @@
+"""You shrink after the step, so the step just made is decayed as well.
+Shrink the weights first, x ← (1 − ηλ)x, and then take the step off.
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+        params = (1 - learning_rate * weight_decay) * params
+    return params

@@ -1,0 +1,14 @@
+"""You take the same amount off every weight, whatever its size, which is an
+L1 penalty. Weight decay is in proportion: x ← (1 − ηλ)x.
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = params - learning_rate * weight_decay * np.sign(params) - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+    return params

@@ -1,0 +1,18 @@
+"""
+also_known_as: [eps-hat]
+
+Your eps is added to √v before the correction, the paper's shorter form, so
+the correction scales eps too. This task corrects first: √v̂ + eps, with v̂
+= v / (1 − β₂ᵗ).
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = (1 - learning_rate * weight_decay) * params - learning_rate * np.sqrt(1 - beta2**step) / (1 - beta1**step) * first / (np.sqrt(second) + eps)
+    return params

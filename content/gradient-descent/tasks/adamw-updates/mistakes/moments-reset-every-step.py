@@ -1,0 +1,17 @@
+"""
+also_known_as: [normalises-the-gradient]
+
+Your moments are forgotten after every step, so each goes by η along the
+sign of the gradient at hand. Create m and v once, before the loop.
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    for step, gradient in enumerate(gradients, start=1):
+        first, second = np.zeros_like(params), np.zeros_like(params)
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = (1 - learning_rate * weight_decay) * params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+    return params

@@ -1,0 +1,15 @@
+"""You average gradient and square with the same β. The square has a memory
+of its own: v ← β₂v + (1 − β₂)g².
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    beta2 = beta1
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = (1 - learning_rate * weight_decay) * params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+    return params

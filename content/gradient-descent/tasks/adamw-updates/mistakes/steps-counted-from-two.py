@@ -1,0 +1,16 @@
+"""Your first step counts as the second: t is raised once too often, or
+starts at 1 and is raised before its first use. In the first correction t is
+1.
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        step = step + 1
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = (1 - learning_rate * weight_decay) * params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+    return params
