@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +18,7 @@ from trainer.cli.reports import MOST_LINES
 from trainer.places import shipped_content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 RIGHT = """\
 def optimize_query(initial_x, learning_rate, num_iterations):
@@ -146,52 +146,93 @@ def test_the_starter_does_not_pass(trainer: Callable[..., object], tmp_path: Pat
     assert trainer("grade", "optimize-query", tmp_path / "optimize_query.py").code == 1
 
 
-def test_watch_grades_at_every_save(tmp_path: Path) -> None:
-    path = tmp_path / "submission.py"
-    path.write_text(PLUS)
-    program = subprocess.Popen(
-        [sys.executable, "-u", "-m", "trainer", "watch", "optimize-query", str(path)],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )  # fmt: skip
-    try:
-        assert next(line for line in program.stdout if line.startswith(("failed", "passed"))).startswith(
-            "failed"
-        )
-        # An editor's save: a new file renamed over the old one. Repeated, since the watch may not stand yet.
-        for attempt in range(50):
-            aside = tmp_path / f"aside-{attempt}"
-            aside.write_text(RIGHT + f"# {attempt}\n")
-            aside.replace(path)
-            if _line_within(program, "passed", seconds=2.0):
-                break
-        else:
-            pytest.fail("a save was never graded")
-    finally:
-        program.send_signal(2)
-        program.wait(timeout=20)
-        program.stdout.close()
-    assert program.returncode == 0
+ENDLESS = "def optimize_query(initial_x, learning_rate, num_iterations):\n    while True:\n        pass\n"
 
 
-def test_watch_ends_well_when_stopped_amid_a_grade(
-    trainer: Callable[..., object], submission: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[Callable[[str], Watched]]:
+    """Watch a file that begins as the source given."""
+    begun: list[Watched] = []
+
+    def begin(source: str) -> Watched:
+        path = tmp_path / "submission.py"
+        path.write_text(source)
+        begun.append(Watched(path))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.end()
+
+
+class Watched:
+    """`trainer watch` on a file, its words read line by line."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.program = subprocess.Popen(
+            [sys.executable, "-u", "-m", "trainer", "watch", "optimize-query", str(path)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def save(self, source: str) -> None:
+        """As editors save: a new file renamed over the old one."""
+        aside = self.path.with_suffix(".aside")
+        aside.write_text(source)
+        aside.replace(self.path)
+
+    def wait_for(self, start: str) -> str:
+        """The next line that begins so; the program's end fails."""
+        for line in self.program.stdout:
+            if line.startswith(start):
+                return line
+        pytest.fail(f"ended before it said {start!r}: {self.program.stderr.read()}")
+
+    def end(self) -> int:
+        """Press ctrl+c."""
+        if self.program.poll() is None:
+            self.program.send_signal(signal.SIGINT)
+        code = self.program.wait(timeout=20)
+        self.program.stdout.close()
+        self.program.stderr.close()
+        return code
+
+
+def test_watch_grades_at_every_save(watched: Callable[[str], Watched]) -> None:
+    one = watched(PLUS)
+    one.wait_for("watching ")
+    one.wait_for("failed")
+    one.save(RIGHT)
+    one.wait_for("passed")
+    one.save(PLUS)
+    one.wait_for("failed")
+    assert one.end() == 0
+
+
+def test_a_save_amid_a_grade_drops_it(watched: Callable[[str], Watched]) -> None:
+    one = watched(ENDLESS)
+    one.wait_for("watching ")
+    one.save(RIGHT)
+    assert one.wait_for(("passed", "timeout", "failed")).startswith("passed")
+
+
+def test_a_file_that_goes_away_is_told_once_and_graded_when_it_is_back(
+    watched: Callable[[str], Watched],
 ) -> None:
-    def stopped(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
+    one = watched(RIGHT)
+    one.wait_for("passed")
+    one.path.unlink()
+    assert "no such file" in one.program.stderr.readline()
+    one.save(RIGHT)
+    one.wait_for("passed")
 
-    monkeypatch.setattr("graders.grade", stopped)
-    assert trainer("watch", "optimize-query", submission(RIGHT)).code == 0
 
-
-def _line_within(program: subprocess.Popen[str], start: str, *, seconds: float) -> bool:
-    import selectors  # noqa: PLC0415
-
-    with selectors.DefaultSelector() as selector:
-        selector.register(program.stdout, selectors.EVENT_READ)
-        while selector.select(seconds):
-            if program.stdout.readline().startswith(start):
-                return True
-    return False
+def test_ctrl_c_ends_it_amid_a_grade_without_a_word(watched: Callable[[str], Watched]) -> None:
+    one = watched(ENDLESS)
+    one.wait_for("watching ")
+    one.program.send_signal(signal.SIGINT)
+    assert one.program.wait(timeout=20) == 0
+    assert (one.program.stdout.read(), one.program.stderr.read()) == ("", "")
 
 
 @pytest.mark.parametrize(
