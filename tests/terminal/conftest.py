@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A loaded machine may take long; a screen that never comes is told after this many seconds.
 PATIENCE = 30.0
+MOST_ROWS = 100
 LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 
 
@@ -64,6 +65,23 @@ class Terminal:
         """Read until the screen shows one of the texts; the first of them that it shows."""
         self._read_until(lambda: any(text in self.text for text in texts), f"one of {texts}")
         return next(text for text in texts if text in self.text)
+
+    def open_task(self, name: str) -> None:
+        """From Home into the editor of a task, wherever in the list it stands."""
+        self.press("3")
+        self.wait_for("Coding tasks", "enter code")
+        for _ in range(MOST_ROWS):
+            marked = self._marked_row
+            if f" {name} " in marked:
+                break
+            self.press("j")
+            self._read_until(lambda: self._marked_row not in ("", marked), "the mark to move")  # noqa: B023
+        self.press("\r")
+        self.wait_for(name, "draft saved", "ctrl+r grade")
+
+    @property
+    def _marked_row(self) -> str:
+        return next((line for line in self.text.splitlines() if line.lstrip().startswith("›")), "")
 
     def _read_until(self, shown: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -6,7 +6,7 @@ import asyncio
 import os
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from coding_bench import PLUS, RIGHT, TASKS, CodingApp, graded, reached, ready
@@ -314,6 +314,20 @@ async def test_the_editor_of_the_environment_is_run_on_the_draft_and_its_text_ta
         monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
         await pilot.press("o")
         assert "o-such-editor-anywhere: can't be started" in app.text()
+
+
+async def test_the_app_does_not_hold_on_to_a_screen_that_is_closed(app: CodingApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        screen = app.coding
+        await pilot.press("escape", "escape")
+        await reached(pilot, lambda: app.result is False, "the screen is closed")
+        assert not any(watcher[0] is screen for watcher in watchers_of(app, "library"))
+        assert screen.editor not in app.theme_changed_signal._subscriptions
+
+
+def watchers_of(app: CodingApp, name: str) -> list[Any]:
+    return list(getattr(app, "__watchers", {}).get(name, ()))
 
 
 # Grading while typing

@@ -90,6 +90,10 @@ class Editor(TextArea):
         self.app.theme_changed_signal.subscribe(self, self._follow_theme)
         self._follow_theme(None)
 
+    def on_unmount(self) -> None:
+        """Let go of the app's signal: what it calls back holds the editor, and with it the screen."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def _follow_theme(self, _theme: object) -> None:
         self.register_theme(editor_theme(self.app.theme_variables, no_color=self.app.no_color))
         self.theme = NAME

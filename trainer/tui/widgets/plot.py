@@ -90,6 +90,10 @@ class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
         self.app.theme_changed_signal.subscribe(self, self._draw)
         self._draw()
 
+    def on_unmount(self) -> None:
+        """Let go of the app's signal, which would hold the plot and its screen."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def on_resize(self) -> None:
         """How many marks fit depends on the width."""
         self._draw()

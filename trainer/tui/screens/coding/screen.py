@@ -43,7 +43,10 @@ class CodingScreen(Grading):
         """Begin as soon as content and progress are open."""
         self.editor.focus()
         self._arrange()
-        self.watch(self.house, "library", self._begin)
+        if self.house.library is None:
+            self.watch(self.house, "library", self._begin)
+        else:  # without a watcher, which the app would keep, and the screen with it
+            self._begin(self.house.library)
 
     def _begin(self, library: Library | None) -> None:
         if library is None or self._session is not None:
