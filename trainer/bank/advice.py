@@ -23,8 +23,8 @@ __all__ = ["WIDEST", "bank_advice", "longest_is_right"]
 
 # A prompt in a terminal of 80 columns, with the app's margins.
 WIDEST = 76
-# 20 to 30 seconds are 50 to 75 words; past this it is a lecture.
-MOST_WORDS = 110
+# What can be said in 30 seconds; past this it is a lecture.
+MOST_WORDS = 90
 # Among fewer choices than this a pattern may be chance.
 FEWEST_CHOICES = 20
 
@@ -50,10 +50,10 @@ def bank_advice(bank: LoadedBank) -> Iterator[Fault]:
         yield from _wide(document, (*at, "prompt"))
         yield from _texts(document, at, question)
         if question.say is None:
-            yield _advice(document, at, "nothing is said to `say` in the interview", "write 50 to 75 words")
-        elif len(question.say.split()) > MOST_WORDS:
-            what = f"`say` has {len(question.say.split())} words, which takes over 40 seconds"
-            yield _advice(document, (*at, "say"), what, "say it in 50 to 75 words")
+            yield _advice(document, at, "nothing is said to `say` in the interview", "write 50 to 90 words")
+        elif (words := len(question.say.split())) > MOST_WORDS:
+            what = f"`say` has {words} words, which take over 30 seconds"
+            yield _advice(document, (*at, "say"), what, "say it in 50 to 90 words")
         match question:
             case Choice() | Trap():
                 yield from _options(document, at, question)

@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(name, COMMANDS, n=1)
-            hint = f"did you mean {near[0]}?" if near else "trainer --help lists the commands"
+            hint = f"did you mean `{near[0]}`?" if near else "trainer --help lists the commands"
             raise click.UsageError(f"there is no command {name!r}; {hint}")
         return super().resolve_command(ctx, args)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,7 @@ __all__ = ["MOST_LINES", "report_lines", "tell_notices"]
 MOST_LINES = 12
 WIDTH = 100
 FEW_NUMBERS = 6
+PARAGRAPH_LINES = 4
 
 
 def tell_notices(progress: Progress) -> None:
@@ -44,15 +46,14 @@ def report_lines(report: Report, *, every_case: bool = False) -> list[str]:
 
 
 def _head(report: Report) -> Iterator[str]:
-    yield f"{'passed' if report.status == 'passed' else report.status}: {one_line(report.message, WIDTH)}"
-    for found in report.diagnoses[:2]:
-        yield f"  {found.mistake}: {one_line(found.says, 3 * WIDTH)}"
+    if report.diagnoses:
+        yield f"{report.status}: {', or '.join(found.mistake for found in report.diagnoses[:2])}"
+        yield from _paragraph(report.diagnoses[0].says)
+    else:
+        yield f"{report.status}: {one_line(report.message, WIDTH)}"
     failure = report.first_failure
     if failure is not None:
-        yield from _failure(failure)
-    if report.divergence is not None:
-        at = report.divergence
-        yield f"  after iteration {at.iteration}: expected {_short(at.expected)}, got {_short(at.got)}"
+        yield from _failure(failure, report)
     for note in report.notes[:2]:
         yield f"  note: {one_line(note, WIDTH)}"
     if not report.isolation.strong:
@@ -60,14 +61,31 @@ def _head(report: Report) -> Iterator[str]:
         yield f"  isolation is weak here ({walls}); see `trainer doctor`"
 
 
-def _failure(case: CaseReport) -> Iterator[str]:
+def _paragraph(text: str) -> list[str]:
+    """The text wrapped for a terminal of 80 columns, in a few lines."""
+    return textwrap.wrap(
+        one_line(text),
+        width=78,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        max_lines=PARAGRAPH_LINES,
+        placeholder=" …",
+        break_on_hyphens=False,
+    )
+
+
+def _failure(case: CaseReport, report: Report) -> Iterator[str]:
     yield f"  case {escaped(case.name)}: {_arguments(case.arguments)}"
-    if case.note:
+    # Where nothing is named, the first line has said already what differs.
+    if case.note and (report.diagnoses or case.note not in report.message):
         yield f"    {one_line(case.note, WIDTH)}"
-    elif case.status == "failed":
-        yield f"    expected {_short(case.expected)}, got {_short(case.got)}"
     if case.line is not None:
         yield f"    at your line {case.line}"
+    at = report.divergence
+    if at is not None:
+        apart = f"expected {_short(at.expected)}, got {_short(at.got)}"
+        if case.status != "failed" or apart not in case.note:
+            yield f"    first apart after iteration {at.iteration}: {apart}"
 
 
 def _counts(report: Report) -> str:

@@ -90,5 +90,6 @@ def _task_text(task: TaskStanding) -> str:
     made = [
         f"{slug.replace('-', ' ')}{f' ({times} times)' if times > 1 else ''}" for slug, times in task.mistakes
     ]
-    parts = [state, counted(task.attempts, "attempt"), *(["mistakes: " + ", ".join(made)] if made else [])]
+    tries = [counted(task.attempts, "attempt")] if task.attempts else []
+    parts = [state, *tries, *(["mistakes: " + ", ".join(made)] if made else [])]
     return "; ".join(parts)

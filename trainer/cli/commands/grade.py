@@ -22,7 +22,7 @@ __all__ = ["command"]
 
 @click.command("grade")
 @click.argument("task", type=TASK)
-@click.argument("file")
+@click.argument("file", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON.")
 @click.option("--all", "every_case", is_flag=True, help="Print every case, not only the first that fails.")
 @click.option(
