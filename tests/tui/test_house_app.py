@@ -112,8 +112,8 @@ def test_twins_are_plain_letters() -> None:
 
 
 def test_every_cell_is_kept_when_letters_are_replaced() -> None:
-    spelled = AsciiFilter("ascii")._uncached("“η − ∇L” 漢 é …")
-    assert spelled == '"n - VL" ?? ? ~'
+    spelled = AsciiFilter("ascii")._uncached("“η − ∇L” 漢 é … ‖w‖ κ ± √n ∂ wᵀ 10⁻³ ŷ ⌊x⌋ ∞")
+    assert spelled == '"n - VL" ?? e ~ |w| k ~ rn d wT 10-3 y [x] ?'
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from rich.cells import cell_len
 from textual.filter import LineFilter
@@ -57,8 +58,15 @@ _TWINS = str.maketrans(
     "“”„‘’–—−…·•×≤≥≈→←↑↓›‹✓✗━─│┤└┬▪█▌▐αβγδεηθλμπρσΣ∑∇Δ²³½₀₁₂ᵢₜ°\u00a0",
     '"""\'\'---~|*x<>~><^v><+x=-|+++####abgdentlmprsSSVD23h012ito ',
 )
+_TWINS |= str.maketrans("‖±√κ∂÷⌊⌋′″≫⋯∏Ł", "|~rkd/[]'\">-PL")
 # The ends of a scroll bar's thumb, whose middle is background alone.
 _TWINS |= dict.fromkeys(map(ord, "▁▂▃▄▅▆▇▉▊▋▍▎▏"), ord(" "))
+
+
+def _twin(character: str) -> str:
+    """One letter in its place: the letter beneath an accent, a raised figure as it is; else itself."""
+    bare = [part for part in normalize("NFKD", character) if not combining(part)]
+    return (bare[0] if len(bare) == 1 else character).translate(_TWINS)
 
 
 class AsciiFilter(LineFilter):
@@ -82,7 +90,7 @@ class AsciiFilter(LineFilter):
             try:
                 character.encode(self._encoding)
             except UnicodeEncodeError:
-                twin = character.translate(_TWINS)
+                twin = _twin(character)
                 kept.append(twin if twin.isascii() else "?" * cell_len(character))
             else:
                 kept.append(character)
