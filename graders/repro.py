@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from graders.report import CaseReport
     from graders.task import Task
 
-__all__ = ["repro_name", "repro_script"]
+__all__ = ["is_repro", "repro_name", "repro_script"]
 
 WIDTH = 100
 
 TEMPLATE = """\
-# {task}, case {name}.
+# A failing case of {task}: {name}.
 #
 # Run it with Python; put breakpoint() into your function to step through it.
 
@@ -40,6 +40,13 @@ got = {function}(*arguments.values())
 print("expected", expected)
 print("got     ", got)
 """
+FIRST_WORDS = TEMPLATE.partition("{")[0]
+
+
+def is_repro(path: Path) -> bool:
+    """Whether a file is such a program, and may be written anew."""
+    with path.open("rb") as file:
+        return file.read(len(FIRST_WORDS)) == FIRST_WORDS.encode()
 
 
 def repro_name(task: Task) -> str:

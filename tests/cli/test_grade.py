@@ -83,6 +83,34 @@ def test_all_prints_every_case(trainer: Callable[..., object], submission: Calla
     assert len(whole) == len(brief) + total
 
 
+def test_repro_writes_the_first_failing_case(
+    trainer: Callable[..., object], submission: Callable[[str], Path], tmp_path: Path
+) -> None:
+    target = tmp_path / "repro.py"
+    path = submission(PLUS)
+    for _again in range(2):
+        result = trainer("grade", "optimize-query", path, "--json", "--repro", target)
+        assert result.code == 1
+        assert str(target) in result.err
+    first = next(case for case in json.loads(result.out)["cases"] if case["status"] == "failed")
+    ran = subprocess.run([sys.executable, str(target)], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-2:] == [f"expected {first['expected']}", f"got      {first['got']}"]
+
+
+def test_repro_writes_over_nothing_else(
+    trainer: Callable[..., object], submission: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = submission(PLUS)
+    refused = trainer("grade", "optimize-query", path, "--repro", path)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.count("\n") == 1
+    assert path.read_text() == PLUS
+    passed = trainer("grade", "optimize-query", submission(RIGHT), "--repro", tmp_path / "none.py")
+    assert passed.code == 0
+    assert not (tmp_path / "none.py").exists()
+    assert trainer("grade", "optimize-query", "-", "--repro", tmp_path / "none.py").code == 2
+
+
 def test_standard_input_is_read_for_a_dash(
     trainer: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:

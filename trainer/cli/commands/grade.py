@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graders.errors import ContentProblem, GraderProblem, Problem
+from graders.text import escaped
 from trainer.cli.options import places_of, shared_options
 from trainer.cli.reports import report_lines, tell_notices
 from trainer.cli.tasks import TASK, found_task, read_submission
@@ -32,6 +34,12 @@ __all__ = ["command"]
     help="Draw other cases, against answers learnt by heart.",
 )
 @click.option("--record", is_flag=True, help="Count it as an attempt in your progress.")
+@click.option(
+    "--repro",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the first failing case there, as a program to run and step through.",
+)
 @shared_options
 @click.pass_context
 def command(
@@ -43,20 +51,42 @@ def command(
     every_case: bool,
     seed: int | None,
     record: bool,
+    repro: Path | None,
 ) -> None:
     """Grade FILE (- reads standard input) as a submission of TASK.
 
     Leaves with 0 if it passed, 1 if not, 2 if the call was wrong, 3 if the grader itself failed.
     """
+    if repro is not None and file == "-":
+        raise click.UsageError("--repro needs a submission in a file, which the program can load; name it")
     places = places_of(context)
     found, report = _graded(places, task, read_submission(file), seed)
     if record:
         _record(places, found, report)
+    if repro is not None:
+        _write_repro(repro, found, report, Path(file))
     if as_json:
         click.echo(json.dumps(report.to_json(), allow_nan=False))
     else:
         click.echo("\n".join(report_lines(report, every_case=every_case)))
     context.exit(0 if report.status == "passed" else 1)
+
+
+def _write_repro(target: Path, found: TaskSummary, report: Report, submission: Path) -> None:
+    """Write the first failing case; over an older one of its kind, never over another file."""
+    from graders import load_task
+    from graders.repro import is_repro, repro_script
+
+    case = report.first_failure
+    if case is None:
+        click.echo("trainer: every case passed, so there is no failing case to write", err=True)
+        return
+    if target.exists() and not is_repro(target):
+        raise Problem(
+            "is there already, and is no such program", where=str(target), remedy="name another file"
+        )
+    target.write_text(repro_script(load_task(found.folder), case, submission), encoding="utf-8")
+    click.echo(f"trainer: wrote case {escaped(case.name)} to {target}", err=True)
 
 
 def _graded(places: Places, name: str, source: bytes, seed: int | None) -> tuple[TaskSummary, Report]:
