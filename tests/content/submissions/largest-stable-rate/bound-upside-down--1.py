@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def largest_stable_rate(H):
+    return np.linalg.norm(H, 2) / 2
