@@ -1,6 +1,6 @@
 """exp overflows for large logits, and a row of very low ones divides 0 by 0:
-both end in nan. Subtract each row's maximum before exp; the softmax stays
-the same.
+out comes nan, or what you put in its place. Subtract each row's maximum
+before exp; the softmax stays the same.
 """
 
 import numpy as np
