@@ -1,5 +1,5 @@
-"""You return the rate that was found. The caller wants the point it leads
-to: x − t·g.
+"""You return the rate that was found, alone or beside the point. The caller
+wants the point it leads to and nothing else: x − t·g.
 """
 
 import numpy as np

@@ -1,0 +1,12 @@
+# A variant: after thirty.
+import numpy as np
+
+
+def backtracking_step(H, b, x, learning_rate, shrink, slope):
+    f = lambda z: 0.5 * z @ H @ z - b @ z
+    g, t = H @ x - b, learning_rate
+    for _ in range(30):
+        if f(x - t * g) <= f(x) - slope * t * (g @ g):
+            break
+        t *= shrink
+    return x - t * g

@@ -1,0 +1,10 @@
+# A variant: to eight tenths each time.
+import numpy as np
+
+
+def backtracking_step(H, b, x, learning_rate, shrink, slope):
+    f = lambda z: 0.5 * z @ H @ z - b @ z
+    g, t = H @ x - b, learning_rate
+    while f(x - t * g) > f(x) - slope * t * (g @ g):
+        t *= 0.8
+    return x - t * g
