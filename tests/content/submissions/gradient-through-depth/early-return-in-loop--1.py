@@ -1,0 +1,4 @@
+def gradient_through_depth(weights, residual):
+    if len(weights) == 0:
+        return 1.0
+    return float(weights[0] + residual)

@@ -1,0 +1,7 @@
+def gradient_through_depth(weights, residual):
+    g = 1.0
+    for w in weights:
+        g *= w
+    if residual:
+        g += 1.0
+    return float(g)

@@ -1,0 +1,5 @@
+def gradient_through_depth(weights, residual):
+    g = 1.0
+    for w in weights:
+        g *= w
+    return float(g)
