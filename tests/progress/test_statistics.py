@@ -17,7 +17,8 @@ from trainer.bank.catalogue import (
     TopicSummary,
     TrackSummary,
 )
-from trainer.progress.statistics import minutes_for, stats_json, stats_lines, streaks, summary
+from trainer.progress.report import stats_lines
+from trainer.progress.statistics import minutes_for, stats_json, streaks, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,10 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trainer.bank.catalogue import Catalogue, find_task
+    from trainer.bank.catalogue import Catalogue
     from trainer.bank.checking import CheckReport, check
     from trainer.bank.expressions import ExpressionProblem, evaluate
+    from trainer.bank.finding import find_task
     from trainer.bank.index import open_catalogue
     from trainer.bank.rendering import format_number, parse_number, render
     from trainer.bank.schemas import json_schemas
@@ -37,7 +38,7 @@ _MODULES = {
     "ExpressionProblem": "expressions",
     "check": "checking",
     "evaluate": "expressions",
-    "find_task": "catalogue",
+    "find_task": "finding",
     "format_number": "rendering",
     "json_schemas": "schemas",
     "open_catalogue": "index",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graders.documents import did_you_mean, escaped, quoted
@@ -15,6 +14,7 @@ from graders.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from trainer.bank.model import Question
 
@@ -25,7 +25,6 @@ __all__ = [
     "TaskSummary",
     "TopicSummary",
     "TrackSummary",
-    "find_task",
     "question_key",
     "task_key",
 ]
@@ -243,42 +242,3 @@ def question_key(track: str, question: str) -> str:
 def task_key(track: str, task: str) -> str:
     """What progress calls a coding task."""
     return f"{track}/task/{task}"
-
-
-def find_task(catalogue: Catalogue, name: str) -> TaskSummary:
-    """The task that a person calls by its id, by `track/id`, by its key or by its folder.
-
-    A folder need not belong to the content in use; only its `task.yaml` is read.
-
-    Raises:
-        Problem: there is none, or several tracks have one; the message names what is near.
-    """
-    named = [task for task in catalogue.tasks if name in {task.id, f"{task.track}/{task.id}", task.key}]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        choices = " or ".join(f"{task.track}/{task.id}" for task in named)
-        raise Problem(f"several tracks have a task {quoted(name)}", remedy=f"say {choices}")
-    folder = Path(name)
-    if name and folder.is_dir():
-        return _task_in(catalogue, folder)
-    if folder.name == "task.yaml" and folder.exists():
-        return _task_in(catalogue, folder.parent)
-    known = [task.id for task in catalogue.tasks] + [f"{task.track}/{task.id}" for task in catalogue.tasks]
-    hint = did_you_mean(name, known) or "`trainer list` names them; a task can be named by its folder too"
-    raise Problem(f"there is no task {quoted(name)}", remedy=hint)
-
-
-def _task_in(catalogue: Catalogue, folder: Path) -> TaskSummary:
-    """The task whose folder it is: one of the catalogue, or one from outside."""
-    resolved = folder.resolve()
-    for task in catalogue.tasks:
-        if task.folder.resolve() == resolved:
-            return task
-    if not (folder / "task.yaml").exists():
-        raise Problem(
-            "holds no task.yaml", where=escaped(str(folder)), remedy="name a task's folder, or a task's id"
-        )
-    from trainer.bank.loading import task_outside  # noqa: PLC0415 - reads YAML, which a known task does not
-
-    return task_outside(resolved)

@@ -23,7 +23,6 @@ from trainer.bank.catalogue import (
     TaskSummary,
     TopicSummary,
     TrackSummary,
-    find_task,
 )
 from trainer.bank.files import find_tracks, track_files
 from trainer.bank.store import Row, Store
@@ -42,7 +41,6 @@ __all__ = [
     "TaskSummary",
     "TopicSummary",
     "TrackSummary",
-    "find_task",
     "open_catalogue",
 ]
 

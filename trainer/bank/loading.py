@@ -13,8 +13,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from graders.documents import Fault, examine, quoted, read_text, violations
 from graders.documents.faults import DocumentProblem
-from trainer.bank.catalogue import TaskSummary, task_key
-from trainer.bank.files import TRACK_FILE, track_above
 from trainer.bank.model import Bank, Question, Track
 from trainer.bank.semantics import findings
 
@@ -35,7 +33,6 @@ __all__ = [
     "load_track_file",
     "question_from_json",
     "task_hash",
-    "task_outside",
 ]
 
 # The newest `format` of track.yaml that this program reads.
@@ -282,30 +279,3 @@ def task_hash(folder: Path) -> str:
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
-
-
-def task_outside(folder: Path) -> TaskSummary:
-    """The task in a folder that is no part of the content in use.
-
-    Raises:
-        DocumentProblem: its `task.yaml` is broken.
-    """
-    loaded = load_task_file(folder)
-    if loaded.spec is None:
-        raise DocumentProblem(loaded.faults)
-    above = track_above(folder)
-    track = load_track_file(above / TRACK_FILE).track if above else None
-    name = track.id if track else "outside"
-    spec = loaded.spec
-    return TaskSummary(
-        key=task_key(name, spec.id),
-        track=name,
-        id=spec.id,
-        title=spec.title,
-        topic=spec.topic,
-        level=spec.level,
-        objectives=tuple(spec.objectives),
-        function=spec.function,
-        folder=folder,
-        content_hash=task_hash(folder),
-    )

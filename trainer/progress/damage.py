@@ -167,7 +167,7 @@ def _span(database: sqlite3.Connection, start: int) -> Iterator[Event]:
                 rows += database.execute(query, (arrival, arrival)).fetchall()
             except sqlite3.DatabaseError:
                 continue
-    from trainer.progress.exchange import Unreadable, checked_event  # noqa: PLC0415 - never needed, with luck
+    from trainer.progress.events import Unreadable, checked_event  # noqa: PLC0415 - never needed, with luck
 
     for event_id, at, offset, kind, card, payload in rows:
         try:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graders.text import counted
+from trainer.progress.statistics import summary
 
 if TYPE_CHECKING:
+    from trainer.bank import Catalogue
+    from trainer.progress.log import Progress
     from trainer.progress.mastery import Mastery
     from trainer.progress.statistics import Summary, TaskStanding
 
-__all__ = ["due_text", "summary_lines"]
+__all__ = ["due_text", "stats_lines", "summary_lines"]
 
 _BAR_CELLS = 16
+
+
+def stats_lines(progress: Progress, catalogue: Catalogue) -> list[str]:
+    """What `trainer stats` prints."""
+    return summary_lines(summary(progress, catalogue))
 
 
 def summary_lines(found: Summary) -> list[str]:

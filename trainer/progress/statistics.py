@@ -28,7 +28,6 @@ __all__ = [
     "TaskStanding",
     "minutes_for",
     "stats_json",
-    "stats_lines",
     "streaks",
     "summary",
 ]
@@ -298,13 +297,6 @@ def _retention(progress: Progress) -> Retention | None:
 def stats_json(progress: Progress, catalogue: Catalogue) -> dict[str, Any]:
     """What `trainer stats --json` prints."""
     return summary(progress, catalogue).to_json()
-
-
-def stats_lines(progress: Progress, catalogue: Catalogue) -> list[str]:
-    """What `trainer stats` prints."""
-    from trainer.progress.report import summary_lines  # noqa: PLC0415 - words, which no other caller wants
-
-    return summary_lines(summary(progress, catalogue))
 
 
 def _plain(value: Any) -> Any:

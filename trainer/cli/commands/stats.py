@@ -21,7 +21,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
     from trainer.bank import open_catalogue
     from trainer.places import local_now
     from trainer.progress import Progress
-    from trainer.progress.statistics import stats_json, stats_lines
+    from trainer.progress.report import stats_lines
+    from trainer.progress.statistics import stats_json
 
     places = places_of(context)
     catalogue = open_catalogue(places.content, places.cache)
