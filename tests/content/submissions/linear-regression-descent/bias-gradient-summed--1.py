@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def linear_regression_descent(X, y, learning_rate, num_iterations):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(num_iterations):
+        r = y - X @ w - b
+        w, b = w + learning_rate * 2 * np.mean(r[:, None] * X, axis=0), b + learning_rate * 2 * sum(r)
+    return w, float(b)

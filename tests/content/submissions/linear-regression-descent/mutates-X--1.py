@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def linear_regression_descent(X, y, learning_rate, num_iterations):
+    w, b = np.zeros(X.shape[1]), 0.0
+    X -= 0.0
+    X[:] = X * 1.0 + 1e-9
+    for _ in range(num_iterations):
+        r = y - X @ w - b
+        w, b = w + learning_rate * 2 * np.mean(r[:, None] * X, axis=0), b + learning_rate * 2 * r.mean()
+    return w, float(b)
