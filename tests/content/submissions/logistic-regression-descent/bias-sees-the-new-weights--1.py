@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def logistic_regression_descent(X, y, learning_rate, num_iterations):
+    w, b = np.zeros(X.shape[1]), 0.0
+    p = lambda: 0.5 + 0.5 * np.tanh((X @ w + b) / 2)
+    for _ in range(num_iterations):
+        w = w + learning_rate * np.mean((y - p())[:, None] * X, axis=0)
+        b = b + learning_rate * np.mean(y - p())
+    return w, float(b)

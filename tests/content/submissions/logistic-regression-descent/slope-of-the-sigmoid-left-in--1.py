@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def logistic_regression_descent(X, y, learning_rate, num_iterations):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(num_iterations):
+        p = 0.5 + 0.5 * np.tanh((X @ w + b) / 2)
+        d = (p - y) * p * (1 - p)
+        w, b = w - learning_rate * np.mean(d[:, None] * X, axis=0), b - learning_rate * np.mean(d)
+    return w, float(b)
