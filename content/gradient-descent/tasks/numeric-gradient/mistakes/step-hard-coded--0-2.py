@@ -1,0 +1,7 @@
+# A variant: h = 0.2.
+def numeric_gradient(coefficients, x, h):
+    h = 0.2
+    def value(x):
+        return sum(c * x**k for k, c in enumerate(coefficients))
+
+    return float((value(x + h) - value(x - h)) / (2 * h))

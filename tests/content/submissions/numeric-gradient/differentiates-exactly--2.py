@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def numeric_gradient(coefficients, x, h):
+    h = 1e-5
+    f = np.poly1d(coefficients[::-1])
+    return float((f(x + h) - f(x - h)) / h / 2)
