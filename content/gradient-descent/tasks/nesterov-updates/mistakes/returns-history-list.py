@@ -1,0 +1,15 @@
+"""You return the parameters after every step. Return only the last ones:
+keep a list for your own use if you like, and give back its last entry.
+"""
+
+import numpy as np
+
+
+def nesterov_updates(params, gradients, learning_rate, momentum):
+    places = [params]
+    velocity = np.zeros_like(params)
+    for gradient in gradients:
+        velocity = momentum * velocity + gradient
+        params = params - learning_rate * (gradient + momentum * velocity)
+        places.append(params)
+    return places
