@@ -1,0 +1,10 @@
+# A variant: at 1e-8.
+import numpy as np
+
+
+def adagrad_updates(params, gradients, learning_rate, eps):
+    squares = np.full_like(params, 1e-8)
+    for gradient in gradients:
+        squares = squares + gradient**2
+        params = params - learning_rate * gradient / (np.sqrt(squares) + eps)
+    return params
