@@ -1,0 +1,15 @@
+import numpy as np
+
+
+t = 0
+
+
+def adam_updates(params, gradients, learning_rate, beta1, beta2, eps):
+    global t
+    m, v = 0, 0
+    for g in gradients:
+        t += 1
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g * g
+        params = params - learning_rate * m / (1 - beta1 ** t) / (np.sqrt(v / (1 - beta2 ** t)) + eps)
+    return params

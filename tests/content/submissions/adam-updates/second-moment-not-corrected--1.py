@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def adam_updates(params, gradients, learning_rate, beta1, beta2, eps):
+    m, v = 0, 0
+    for t, g in enumerate(gradients, 1):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g * g
+        rate = learning_rate / (1 - beta1 ** t)
+        params = params - rate * m / (np.sqrt(v) + eps)
+    return params

@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def adam_updates(params, gradients, learning_rate, beta1, beta2, eps):
+    m, v = 0, 0
+    for t, g in enumerate(gradients, 1):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * m * m
+        params = params - learning_rate * m / (1 - beta1 ** t) / (np.sqrt(v / (1 - beta2 ** t)) + eps)
+    return params
