@@ -1,0 +1,13 @@
+import numpy as np
+
+
+def linear_regression_descent(X, y, learning_rate, num_iterations):
+    n, m = X.shape
+    t = np.zeros(m + 1)
+    A = np.c_[X, np.ones(n)]
+    for _ in range(num_iterations):
+        temp = t
+        for j in range(m + 1):
+            temp[j] = t[j] - learning_rate * 2 / n * ((A @ t - y) @ A[:, j])
+        t = temp
+    return t[:-1], float(t[-1])
