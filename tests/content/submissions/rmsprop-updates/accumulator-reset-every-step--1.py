@@ -1,0 +1,5 @@
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    for g in gradients:
+        s = (1 - alpha) * g ** 2
+        params = params - learning_rate * g / (s ** 0.5 + eps)
+    return params

@@ -1,0 +1,7 @@
+def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
+    s = 0
+    for g in gradients:
+        scaled = (1 - alpha) * g
+        s = alpha * s + scaled ** 2
+        params = params - learning_rate * g / (s ** 0.5 + eps)
+    return params
