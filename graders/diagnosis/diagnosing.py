@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graders.diagnosis.altered import altered_data, each_point_alone
-from graders.diagnosis.evidence import Evidence, Finding
+from graders.diagnosis.evidence import Evidence
 from graders.diagnosis.leaks import LEAKS, leaks, which_leak
 from graders.diagnosis.lookups import LOOKUPS
 from graders.diagnosis.mistakes import known_mistake
@@ -17,15 +17,17 @@ from graders.diagnosis.rules import RULES
 from graders.diagnosis.slow import slow
 from graders.diagnosis.starts import another_start
 from graders.diagnosis.structure import last_resort, structural
+from graders.diagnosis.trying import attempt, first_of
 from graders.diagnosis.walk import walk_of
 from graders.diagnosis.words import diagnosis_of, message_of
 from graders.replay import first_departure
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from graders.author import Expected
+    from graders.diagnosis.evidence import Finding
     from graders.report import Divergence, Report
     from graders.sandbox import Sandbox
     from graders.sandbox.model import Outcome, Program, Run
@@ -47,7 +49,7 @@ def diagnose(
     """A failed report with what went wrong: the mistake that explains every outcome, if there is one."""
     evidence = Evidence(task, program, expected, run, outcomes, report, sandbox, cancel)
     finding = _explanation(evidence)
-    divergence = _divergence(evidence)
+    divergence = attempt(partial(_divergence, evidence))
     if finding is None:
         return replace(report, divergence=divergence)
     found = diagnosis_of(task, finding)
@@ -55,12 +57,13 @@ def diagnose(
 
 
 def _explanation(evidence: Evidence) -> Finding | None:
-    finding = known_mistake(evidence) or structural(evidence)
+    finding = first_of([partial(known_mistake, evidence), partial(structural, evidence)])
     if finding is not None and finding.slug in LEAKS:
-        return which_leak(evidence)
+        return attempt(partial(which_leak, evidence)) or finding
     if finding is not None or not evidence.failing:
         return finding
-    return slow(evidence) or _behaviour(evidence) or last_resort(evidence)
+    looks = (slow, _behaviour, last_resort)
+    return first_of(partial(look, evidence) for look in looks)
 
 
 def _behaviour(evidence: Evidence) -> Finding | None:
@@ -68,11 +71,11 @@ def _behaviour(evidence: Evidence) -> Finding | None:
     if not evidence.settled:
         return None
     if not evidence.numeric:
-        return _first([partial(leaks, evidence), partial(each_point_alone, evidence)])
+        return first_of([partial(leaks, evidence), partial(each_point_alone, evidence)])
     oracle = evidence.oracle
     looks = [partial(look, evidence, oracle) for look in LOOKUPS] if oracle is not None else []
     looks += [partial(recognise, evidence) for recognise in (*RESULTS, leaks, _replayed, altered_data)]
-    return _first(looks)
+    return first_of(looks)
 
 
 def _replayed(evidence: Evidence) -> Finding | None:
@@ -80,23 +83,11 @@ def _replayed(evidence: Evidence) -> Finding | None:
     oracle = evidence.oracle
     if oracle is None or not oracle.affine:
         return None
-    if (finding := another_start(evidence, oracle)) is not None:
+    if (finding := first_of([partial(another_start, evidence, oracle)])) is not None:
         return finding
     walk = walk_of(evidence, oracle)
     looks = [partial(rule, walk) for rule in RULES]
-    return _first([*looks, *(partial(recognise, evidence, walk) for recognise in REMEMBERING)])
-
-
-def _first(looks: Sequence[Callable[[], Finding | None]]) -> Finding | None:
-    """The first finding; figures too large or too small to reckon with recognise nothing."""
-    for look in looks:
-        try:
-            finding = look()
-        except (ArithmeticError, ValueError):
-            continue
-        if finding is not None:
-            return finding
-    return None
+    return first_of([*looks, *(partial(recognise, evidence, walk) for recognise in REMEMBERING)])
 
 
 def _divergence(evidence: Evidence) -> Divergence | None:

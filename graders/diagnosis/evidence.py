@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
     from graders.sandbox.model import Limits, Outcome, Program, Run
     from graders.task import Task
 
-__all__ = ["Evidence", "Finding"]
+__all__ = ["Evidence", "Finding", "OutOfTime"]
 
 # How far, in units of its own departure from the right answer, a value may lie from what a mistake
 # predicts: other orders of the same operations drift apart by far less, other mistakes by far more.
 CLOSE = 1.0e-6
+
+_MOST_SECONDS = 8.0  # of further runs of one submission: a learner waits for the verdict
+
+
+class OutOfTime(Exception):  # noqa: N818 - no error: what was not explained by then stays without a name
+    """The time for further runs of a submission is over."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Evidence:
     report: Report
     sandbox: Sandbox
     cancel: threading.Event | None = None
+    spent: float = 0.0
 
     @cached_property
     def reached(self) -> list[int]:
@@ -111,10 +119,21 @@ class Evidence:
         fresh: bool = False,
         limits: Limits | None = None,
     ) -> Sequence[Outcome]:
-        """What the submission does when it is called once more, in one child or each time in a fresh one."""
-        run = self.sandbox.run(
-            self.program, calls, limits or self.task.limits, fresh_child_each=fresh, cancel=self.cancel
-        )
+        """What the submission does when it is called once more, in one child or each time in a fresh one.
+
+        Raises:
+            OutOfTime: earlier runs have used up the time there is, or this one did before its end.
+        """
+        left = _MOST_SECONDS - self.spent
+        if left <= 0:
+            raise OutOfTime
+        limits = limits or self.task.limits
+        limits = replace(limits, total_seconds=min(limits.total_seconds, left))
+        begun = time.perf_counter()
+        run = self.sandbox.run(self.program, calls, limits, fresh_child_each=fresh, cancel=self.cancel)
+        self.spent += time.perf_counter() - begun
+        if len(calls) > 1 and self.spent >= _MOST_SECONDS:
+            raise OutOfTime
         return run.outcomes
 
     def fits(self, at: int, predicted: Any) -> bool:

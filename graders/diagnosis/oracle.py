@@ -89,16 +89,22 @@ class Oracle:
         return None if math.isnan(point) else float(point)
 
     def gradient(self, case: int, k: int, x: float) -> float:
-        """The reference's gradient at x in iteration k, which matters where each sees other data."""
+        """The reference's gradient at x in iteration k, which matters where each sees other data.
+
+        NaN in an iteration the case does not have.
+        """
         assert self.slopes is not None  # noqa: S101 - callers look at `affine` first
         assert self.offsets is not None  # noqa: S101
         at = k if self.sequence else 0
+        if not 0 <= at < len(self.slopes[case]):
+            return math.nan
         return float(self.slopes[case][at]) * x + float(self.offsets[case][at])
 
     def slope(self, case: int, k: int) -> float:
-        """The gradient's own slope in iteration k."""
+        """The gradient's own slope in iteration k; NaN in one the case does not have."""
         assert self.slopes is not None  # noqa: S101 - callers look at `affine` first
-        return float(self.slopes[case][k if self.sequence else 0])
+        at = k if self.sequence else 0
+        return float(self.slopes[case][at]) if 0 <= at < len(self.slopes[case]) else math.nan
 
     def loss(self, case: int, k: int) -> float | None:
         """The task's loss after k iterations of the reference."""

@@ -203,10 +203,10 @@ def _laws(shares: Sequence[float]) -> Iterator[Callable[[int, int], float]]:
     ratio = second / first if first else 0.0
     yield lambda k, _: first * ratio**k
     for power in (1.0, 0.5, 2.0, 1 / 3, 0.25, 0.75):
-        inverse = first ** (-1 / power) if first > 0 else math.inf
-        growth = (second ** (-1 / power) if second > 0 else math.inf) - inverse
+        inverse = _power(first, -1 / power)
+        growth = _power(second, -1 / power) - inverse
         if math.isfinite(growth):
-            yield lambda k, _, p=power, a=inverse, d=growth: (a + d * k) ** -p  # type: ignore[misc]
+            yield lambda k, _, p=power, a=inverse, d=growth: _power(a + d * k, -p)  # type: ignore[misc]
     yield lambda k, _: first / math.log(k + math.e)
     yield lambda k, _: first / (1.0 + math.log(k + 1))
     drop = first - second
@@ -222,6 +222,14 @@ def _laws(shares: Sequence[float]) -> Iterator[Callable[[int, int], float]]:
         yield lambda k, _: max(first * ratio**k, floor)
     # Compounding: the rate, already divided, is divided again.
     yield _compounding(first, (first / second - 1.0) if second else 0.0)
+
+
+def _power(base: float, exponent: float) -> float:
+    """A power of a positive number; NaN where there is none or none that a float holds."""
+    try:
+        return base**exponent if base > 0 else math.nan
+    except OverflowError:
+        return math.nan
 
 
 def _compounding(first: float, decay: float) -> Callable[[int, int], float]:
@@ -299,7 +307,7 @@ def _adam_factors(updates: Sequence[Update], eps: float, corrected: bool) -> lis
             m = v = 0.0
             for k, update in enumerate(updates):
                 m = beta1 * m + (1 - beta1) * update.gradient
-                v = beta2 * v + (1 - beta2) * update.gradient**2
+                v = beta2 * v + (1 - beta2) * update.gradient * update.gradient
                 a, b = (m / (1 - beta1 ** (k + 1)), v / (1 - beta2 ** (k + 1))) if corrected else (m, v)
                 step = update.rate * a / (math.sqrt(b) + eps) if b or eps else 0.0
                 if abs(update.x - update.y - step) > 1e-6 * abs(step) + update.noise:
@@ -338,7 +346,9 @@ def undoes(evidence: Evidence, walk: Walk) -> Finding | None:
             if update.y == update.x and update.gradient and update.rate:
                 undone += 1
             elif undone and abs(update.rate * update.gradient) > 1e6 * update.noise:
-                shrunk.add(round((update.used / update.gradient) ** (1 / undone), 6))
+                factor = _power(update.used / update.gradient, 1 / undone)
+                if math.isfinite(factor):
+                    shrunk.add(round(factor, 6))
                 break
     tied = [at for at in evidence.reached if _tied(oracle, at) or _settled(evidence, oracle, at)]
     for factor in sorted(shrunk, reverse=True)[:3]:

@@ -327,7 +327,8 @@ def _rounding(oracle: Oracle, update: Update, width: float) -> float:
     """How far rounding of the loss may throw a difference over this width."""
     loss = _loss_at(oracle, update) or 0.0
     slope = oracle.slope(update.case, update.k)
-    return 16 * 2.2e-16 * (loss + abs(update.gradient * update.x) + abs(slope) * update.x**2) / abs(width)
+    size = loss + abs(update.gradient * update.x) + abs(slope) * update.x * update.x
+    return 16 * 2.2e-16 * size / abs(width)
 
 
 def _differs(oracle: Oracle, width: float, update: Update) -> bool:
@@ -349,7 +350,7 @@ def _loss_at(oracle: Oracle, update: Update) -> float | None:
         return None
     x0 = float(oracle.starts[update.case])
     slope, level = oracle.slope(update.case, update.k), oracle.gradient(update.case, update.k, 0.0)
-    return abs(start + slope / 2 * (update.x**2 - x0**2) + level * (update.x - x0))
+    return abs(start + slope / 2 * (update.x * update.x - x0 * x0) + level * (update.x - x0))
 
 
 def _each(walk: Walk, holds: Callable[[Update], bool], *, wrong_only: bool = True) -> bool:
