@@ -811,6 +811,7 @@ class Filter:
         self._code += [(_EQUAL, 0, 1, -1 & 0xFFFFFFFF), (_RETURN, 0, 0, _ALLOW)]
         self._special()
         self._code.append((_RETURN, 0, 0, _EPERM))
+        self._packed = b"".join(struct.pack("<HBBI", *instruction) for instruction in self._code)
 
     def _special(self) -> None:
         for numbers in _TO_ITSELF.values():
@@ -843,11 +844,10 @@ class Filter:
 
     def program(self, pid: int) -> bytes:
         """The instructions for the process `pid`."""
-        code = list(self._code)
+        packed = bytearray(self._packed)
         for at in self._own_id:
-            kind, hit, miss, _ = code[at]
-            code[at] = (kind, hit, miss, pid)
-        return b"".join(struct.pack("<HBBI", *instruction) for instruction in code)
+            struct.pack_into("<I", packed, 8 * at + 4, pid)
+        return bytes(packed)
 
 
 # -- All of them -------------------------------------------------------------------------------------
@@ -901,8 +901,11 @@ class Fence:
 
     def prepare(self, *, trusted: bool) -> None:
         """Build what the next child needs, before it is forked."""
-        if self._kernel is not None and self._rulesets and trusted not in self._rulesets:
+        if self._kernel is None or not self._rulesets:
+            return
+        if trusted not in self._rulesets:
             self._rulesets[True] = landlock_ruleset(self._kernel, [*self._paths, self._library])
+        _settle_finders()
 
     def close(self, order: Order, base_kb: int) -> None:
         """Put the walls up around this process, for ever.
@@ -917,7 +920,6 @@ class Fence:
             kernel.call(kernel.LANDLOCK_RESTRICT, self._rulesets[order.trusted_library], 0)
             for ruleset in self._rulesets.values():
                 os.close(ruleset)
-            _settle_finders()
         if CAPABILITIES in self.names and kernel is not None:
             kernel.drop_capabilities()
         if LIMITS in self.names:
@@ -959,7 +961,7 @@ class Link:
     def __init__(self, reading: int, writing: int) -> None:
         self.reading = reading
         self.writing = writing
-        self._read, self._write = os.read, os.write
+        self._read, self._write, self._close = os.read, os.write, os.close
 
     def receive(self, count: int) -> bytes:
         """Exactly that many bytes; the process ends where there are no more."""
@@ -978,6 +980,13 @@ class Link:
         at = 0
         while at < len(data):
             at += self._write(self.writing, data[at:])
+
+    def hang_up(self) -> None:
+        """Tell the parent that all is said, before this process gives its memory back."""
+        try:  # noqa: SIM105 - nothing of the standard library that a submission could have replaced
+            self._close(self.writing)
+        except OSError:  # the program closed it
+            pass
 
 
 class Child:
@@ -1015,6 +1024,7 @@ class Child:
         link.send(READY, self._codec.encode((tuple(self._fence.names), self._base_kb)))
         (length,) = LENGTH.unpack(link.receive(LENGTH.size))
         self._serve(link, *self._codec.decode(link.receive(length)))
+        link.hang_up()
         self._exit(0)
 
     def _wall_in(self, order: Order) -> None:
@@ -1370,7 +1380,7 @@ def main(arguments: list[str]) -> None:
     """`zygote.py CONTROL_FD NUMPY LIBRARY WITHOUT`; `-` as descriptor: one child, by stdin and stdout."""
     control_fd, numpy_folder, library, without = arguments
     numpy = load_numpy(numpy_folder)
-    for name in ("warnings", "traceback", "random"):
+    for name in ("warnings", "traceback", "random", "encodings.utf_8_sig"):
         __import__(name)
     os.environ.clear()
     sys.argv[:] = sys.orig_argv[:] = [""]
