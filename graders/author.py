@@ -11,6 +11,7 @@ import hashlib
 import math
 import platform
 import sys
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,8 @@ __all__ = [
 
 AUTHOR_LIMITS = Limits(case_seconds=10.0, total_seconds=60.0, memory_mb=2048, output_kb=16)
 _FORMAT = "2"  # of the entries below; part of their key
+_flights: dict[str, threading.RLock] = {}
+"""By task: what several grades need at once the first computes, and the others wait for."""
 _MOST_CASES = 500
 _LONGEST_NAME = 72
 OVERFLOWS = ("OverflowError", "FloatingPointError")
@@ -95,13 +98,18 @@ def remembered(task: Task, kind: str, seed: int, compute: Callable[[], Any]) -> 
     """What `compute` gives for this task, from memory or from the cache where it stands there."""
     place = (kind, seed)
     if place not in task.memory:
-        name = f"{task.id}--{kind}-{_key(task, kind, seed)}"
-        entry = load(name)
-        if entry is None:
-            entry = compute()
-            store(name, entry)
-        task.memory[place] = entry
+        with _flight(task):
+            name = f"{task.id}--{kind}-{_key(task, kind, seed)}"
+            entry = task.memory.get(place) or load(name)
+            if entry is None:
+                entry = compute()
+                store(name, entry)
+            task.memory[place] = entry
     return task.memory[place]
+
+
+def _flight(task: Task) -> threading.RLock:
+    return _flights.setdefault(task.digest, threading.RLock())
 
 
 def _key(task: Task, kind: str, seed: int) -> str:
