@@ -11,6 +11,7 @@ from trainer.places import Places
 from trainer.progress import Progress
 from trainer.tui.host import HouseApp, Library
 from trainer.tui.screens.coding import CodingScreen
+from trainer.tui.screens.coding.session import GRADE_WHILE_TYPING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,15 +42,25 @@ class Clock:
 class CodingApp(HouseApp):
     """An app that is the coding screen; `result` is what the screen closed with."""
 
-    def __init__(self, data: Path, task: str = "optimize-query", folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        task: str = "optimize-query",
+        folder: Path | None = None,
+        *,
+        as_you_type: bool | None = False,
+    ) -> None:
         self.clock = Clock()
         super().__init__(Places((), data, data / "cache"), now=self.clock, encoding="utf-8")
         self.key = f"gradient-descent/task/{task}"
         self.folder = folder or TASKS / task
         self.result: Any = "open"
+        self.as_you_type = as_you_type
 
     def on_mount(self) -> None:
         progress = Progress.open(self.places.data, now=self.clock)
+        if self.as_you_type is not None:  # None leaves the habit as it is on the first day
+            progress.set_setting(GRADE_WHILE_TYPING, self.as_you_type)
         self.library = Library(catalogue(self.key.rsplit("/", 1)[-1], self.folder), progress)  # type: ignore[arg-type]
         self.push_screen(CodingScreen(self.key), callback=self.keep_result)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,9 @@ from coding_bench import PLUS, RIGHT, TASKS, CodingApp, graded, reached, ready
 from textual import events
 from textual.widgets import Input
 
+from graders import author
 from graders.errors import GraderProblem
+from trainer.tui.screens.coding import judge
 from trainer.tui.screens.coding.drafting import SAVE_AFTER
 from trainer.tui.screens.coding.panes import Confirm, Lines
 from trainer.tui.screens.coding.session import GRADE_WHILE_TYPING
@@ -106,7 +109,8 @@ async def test_cases_count_up_and_the_old_result_stays_muted(
         await graded(pilot)
         assert screen.report is not None
         total = screen.report.total
-        assert counts == [f"· {done} of {total}  grading" for done in range(total + 1)]
+        counted = [f"· {done} of {total}  grading" for done in range(total)]
+        assert counts == [*counted, f"· {total} of {total}  looking why"]
         assert not screen.query_one("#results").has_class("-stale")
 
 
@@ -184,9 +188,95 @@ async def test_the_cursor_waits_where_the_starter_wants_code(app: CodingApp) -> 
     async with app.run_test(size=SIZE) as pilot:
         await reached(pilot, lambda: app.coding.is_ready, "the task is shown")
         await reached(pilot, lambda: "# Your code" in app.text(), "the place to write is in sight")
-        await pilot.press("enter", "x")
-        row = app.coding.editor.text.split("\n").index("    x")
-        assert "# Your code" in app.coding.editor.text.split("\n")[row - 1]
+        row, column = app.coding.editor.cursor_location
+        assert "# Your code" in app.coding.editor.document[row]
+        assert column == 0
+        assert "def optimize_query(" in app.text()
+
+
+@pytest.mark.parametrize("task", sorted(path.name for path in TASKS.iterdir() if path.is_dir()))
+async def test_every_task_opens_on_its_signature(tmp_path: Path, task: str) -> None:
+    app = CodingApp(tmp_path / "data", task)
+    async with app.run_test(size=SIZE) as pilot:
+        await reached(pilot, lambda: app.coding.is_ready, "the task is shown")
+        await reached(pilot, lambda: " def " in app.text(), "the signature is in sight")
+        assert app.coding.editor.scroll_offset.x == 0
+
+
+async def test_keys_typed_while_a_task_opens_do_nothing(
+    app: CodingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, may_load = judge.load_in_thread, threading.Event()
+
+    def late(*given: Any) -> None:
+        may_load.wait(20)
+        load(*given)
+
+    monkeypatch.setattr(judge, "load_in_thread", late)
+    async with app.run_test(size=SIZE) as pilot:
+        await reached(pilot, lambda: "opening…" in app.text(), "it says what it does")
+        await pilot.press("x", "y", "enter", "ctrl+r")
+        assert "Still opening the task." in app.text()
+        assert not app.coding.is_judging
+        may_load.set()
+        screen = await ready(pilot)
+        assert screen.editor.has_focus
+        assert screen.editor.text.startswith("def "), "nothing is replayed"
+        assert "Still opening" not in app.text()
+        await pilot.press("z")
+        assert screen.editor.text.startswith("zdef")
+
+
+async def test_a_grade_ends_however_keys_and_grades_cross(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_CACHE", str(tmp_path / "nothing-cached"))
+    runs: list[str] = []
+    run = author._run_mistake
+
+    def counted(task: Any, sandbox: Any, seed: int, path: str) -> Any:
+        runs.append(path)
+        return run(task, sandbox, seed, path)
+
+    monkeypatch.setattr(author, "_run_mistake", counted)
+    app = CodingApp(tmp_path / "data", as_you_type=True)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await reached(pilot, lambda: app.coding.is_ready, "the task is shown")
+        screen = app.coding
+        for sign in "+-+":
+            screen.editor.take(RIGHT.replace("x - learning_rate", f"x {sign} learning_rate"))
+            screen._grade("typing")
+            await pilot.press("ctrl+r")
+        await graded(pilot, "")
+        assert verdict(app).startswith("✗ Sign flipped")
+        assert len(runs) == len(set(runs)), "what all grades wait for is computed once"
+        assert app.log_of_attempts()[-1] == ("key", "failed")
+        await pilot.press("ctrl+r")
+        await pilot.press("escape")
+        assert not screen.is_judging, "esc ends it at once"
+
+
+async def test_the_result_before_is_told_from_the_verdict(app: CodingApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        screen.editor.take(PLUS)
+        await graded(pilot)
+        assert "earlier" not in app.text()
+        await pilot.press("escape", "enter", "space")
+        assert "of an earlier text" in app.text()
+        screen._begin_job(judge.Job(screen._exercise, PLUS, "run"))  # type: ignore[arg-type]
+        screen._job.trigger = "key"  # type: ignore[union-attr]
+        screen._show_count()
+        assert "the result before:" in screen.query_one("#age", Lines).plain
+
+
+async def test_a_timeout_is_said_while_it_is_looked_at(app: CodingApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await ready(pilot)
+        screen.editor.take(LOOP)
+        await pilot.press("ctrl+r")
+        await reached(pilot, lambda: "took longer than" in verdict(app), "the first timeout is said")
+        await pilot.press("escape")
 
 
 async def test_leaving_right_after_a_key_loses_nothing(app: CodingApp) -> None:
@@ -333,16 +423,20 @@ def watchers_of(app: CodingApp, name: str) -> list[Any]:
 # Grading while typing
 
 
-async def test_grading_while_typing_counts_only_when_it_passes(app: CodingApp) -> None:
+async def test_grading_while_typing_is_the_habit_and_counts_only_when_it_passes(tmp_path: Path) -> None:
+    app = CodingApp(tmp_path / "data", as_you_type=None)
     async with app.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        screen.editor.take(PLUS)
-        await pilot.press("escape", "w", "enter")
         assert "grades as you type" in app.text()
+        screen.editor.take("def optimize_query(")
+        await reached(pilot, lambda: screen.report is not None, "typing stopped, so it was graded")
+        await graded(pilot, "")
+        assert "Gradient descent on a parabola" in app.text(), "the statement stands"
+        screen.editor.take(PLUS)
         screen.editor.move_cursor((3, 0))
         await pilot.press("end", "space")
-        await reached(pilot, lambda: screen.report is not None, "typing stopped, so it was graded")
-        assert "3 of " in verdict(app)
+        await reached(pilot, lambda: "3 of " in verdict(app), "a named mistake is shown")
+        assert "Sign flipped" in app.text()
         assert screen.editor.has_focus
         assert app.log_of_attempts() == []
         screen.editor.take(RIGHT)
@@ -354,8 +448,33 @@ async def test_grading_while_typing_counts_only_when_it_passes(app: CodingApp) -
         await reached(pilot, lambda: screen.report not in (None, before), "it is graded again")
         await graded(pilot, "")
         assert app.log_of_attempts() == [("typing", "passed")]
+        await pilot.press("escape", "w")
         assert app.library is not None
-        assert app.library.progress.setting(GRADE_WHILE_TYPING) is True
+        assert app.library.progress.setting(GRADE_WHILE_TYPING) is False
+
+
+async def test_typing_in_a_narrow_window_keeps_the_editor(tmp_path: Path) -> None:
+    app = CodingApp(tmp_path / "data", as_you_type=None)
+    async with app.run_test(size=(40, 20)) as pilot:
+        screen = await ready(pilot)
+        screen.editor.take(PLUS)
+        await reached(pilot, lambda: screen.report is not None, "it was graded")
+        await graded(pilot, "")
+        assert screen.editor.display
+        assert screen.editor.has_focus
+        assert "3 of " in app.text()
+
+
+async def test_what_another_program_saves_is_graded_at_once_and_counts_if_it_passes(app: CodingApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        app.draft.write_text(PLUS)
+        await reached(pilot, lambda: screen.report is not None, "a save elsewhere is graded")
+        assert "Sign flipped" in verdict(app)
+        assert app.log_of_attempts() == []
+        app.draft.write_text(RIGHT + "\n")
+        await reached(pilot, lambda: "✓ Passed" in verdict(app), "so is the next")
+        assert app.log_of_attempts() == [("typing", "passed")]
 
 
 # Hints, solution, cases, copy, try
@@ -397,6 +516,9 @@ async def test_after_passing_the_solution_costs_nothing(app: CodingApp) -> None:
         await pilot.press("m")
         assert screen.query("#sheet-code")
         assert app.log_of_attempts() == [("key", "passed")]
+        assert "enter back" in app.text(), "enter closes what lies over the desk first"
+        await pilot.press("enter")
+        assert app.result == "open"
 
 
 async def test_every_case_and_the_copy(app: CodingApp) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -322,14 +323,14 @@ class Clock:
         return self.at
 
 
-CARD = "track/task/a-task"
+TASK = SimpleNamespace(key="track/task/a-task", content_hash="hash")
 PASSED = report(CaseReport("easy", "passed", {}, 1.0, 1.0), status="passed", message="")
 
 
 def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
     clock = Clock()
     with Progress.open(tmp_path, now=clock) as progress:
-        session = Session(CARD, "hash", progress, clock)
+        session = Session(TASK, progress, clock)
         assert not session.solution_is_open
         for _ in range(2):
             session.record(report(failing(), diagnoses=(MEAN,)), "key")
@@ -339,9 +340,13 @@ def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
         session.record(PASSED, "typing")
         assert session.attempts == 3
         assert session.solution_is_open
+        assert not session.solution_words
+        later = Session(TASK, progress, clock)
+        assert later.solution_is_open
+        assert "counts nothing" in later.solution_words
         assert session.next_seen in ("tomorrow", "in 2 days", "in 3 days")
         clock.at += timedelta(days=30)
-        again = Session(CARD, "hash", progress, clock)
+        again = Session(TASK, progress, clock)
         assert not again.solution_is_open, "it is due again"
         again.record(report(failing()), "key")
         assert again.attempts == 1
@@ -350,9 +355,10 @@ def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
 def test_giving_up_is_a_lapse_and_opens_the_solution(tmp_path: Path) -> None:
     clock = Clock()
     with Progress.open(tmp_path, now=clock) as progress:
-        session = Session(CARD, "hash", progress, clock)
-        session.give_up(None)
+        session = Session(TASK, progress, clock)
+        session.give_up()
         assert session.solution_is_open
+        assert session.solution_words == "Given up; counted as a lapse."
         assert session.attempts == 0
         (event,) = progress.events()
         assert event.payload["trigger"] == "gave-up"

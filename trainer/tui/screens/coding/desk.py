@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.practice.drafts import Draft
     from trainer.tui.screens.coding.judge import Job
     from trainer.tui.screens.coding.session import Session
+    from trainer.tui.widgets.keyrow import KeyHint
 
 __all__ = ["Desk"]
 
@@ -34,6 +35,7 @@ HUGE = 170
 LOW = 20
 """Rows below which editor and pane take turns."""
 PANES = ("task", "results", "sheet")
+TRYING = "Call the function with arguments of your own, ungraded"
 
 
 class Desk(HouseScreen[bool]):
@@ -55,9 +57,9 @@ class Desk(HouseScreen[bool]):
         Binding("n", "task", "task", tooltip="Show what is asked"),
         Binding("h", "hint", "hint", tooltip="Show the next hint"),
         Binding("m", "solution", "solution", tooltip="Show the model solution"),
-        Binding("t", "try", "try", tooltip="Call the function with arguments of your own, ungraded"),
-        Binding("ctrl+t", "try", "try", show=False, priority=True),
-        Binding("a", "cases", "all cases"),
+        Binding("t", "try", "try", tooltip=TRYING),
+        Binding("ctrl+t", "try", "try", show=False, priority=True, tooltip=TRYING),
+        Binding("a", "cases", "all cases", tooltip="Every case of the last grade, and what became of it"),
         Binding("c", "copy", "copy", tooltip="Copy the failing case and the code"),
         Binding("o", "outside", "$EDITOR", tooltip="Open the draft in your own editor"),
         Binding("r", "reset", "reset", tooltip="Begin again with the starter; the draft is kept"),
@@ -105,6 +107,8 @@ class Desk(HouseScreen[bool]):
         """Editor, the panes, the row for arguments, a remark."""
         with Container(id="work"):
             self.editor = Editor(id="code", read_only=True)
+            # Until the task is there: what is typed meanwhile must not look as if it were kept.
+            self.editor.disabled = True
             yield self.editor
             yield ResultsPane(self.glyphs, ascii_only=self.glyphs is ASCII, id="results")
             yield SheetPane(id="sheet")
@@ -183,7 +187,7 @@ class Desk(HouseScreen[bool]):
         task, report = self._exercise, self.report
         able = {
             "go_on": not self._in_field and task is not None,
-            "grade": task is not None,
+            "grade": True,
             "try": task is not None,
             "task": task is not None,
             "hint": task is not None and bool(task.hints) and not self._has_passed,
@@ -196,15 +200,20 @@ class Desk(HouseScreen[bool]):
         }
         return able.get(action, True)
 
+    def key_hints(self) -> list[KeyHint]:
+        """In a narrow window grading comes first: it is what the desk is for."""
+        hints = super().key_hints()
+        return sorted(hints, key=lambda hint: hint.key != "ctrl+r") if self.columns == "narrow" else hints
+
     def describe(self, binding: Binding) -> tuple[str, str] | None:
         """Word enter and esc by what they do now."""
         display, label = super().describe(binding) or ("", "")
         if binding.key == "enter":
-            label = "go on" if self._goes_on else "edit"
+            label = ("back" if self._opened else "go on") if self._goes_on else "edit"
         elif binding.key == "escape":
             label = self._escape_label()
         elif binding.key == "ctrl+r" and self.columns == "narrow" and not self._in_field:
-            return None  # there is room for enter, esc and help only; it acts all the same
+            display = "^r"  # so that enter, esc and help keep their words beside it
         elif binding.key == "h" and self._session is not None and self._exercise is not None:
             label = "hint" if self._session.hints < len(self._exercise.hints) else "hints"
         elif binding.key == "w":
@@ -236,7 +245,7 @@ class Desk(HouseScreen[bool]):
         """One step out: stop what runs, close what is open, leave the editor, go home."""
         self.hush()
         if self._job is not None:
-            self._job.cancel.set()
+            self._call_off()
         elif self._trying:
             self._close_attempt()
         elif self.editor.has_focus:
@@ -247,9 +256,11 @@ class Desk(HouseScreen[bool]):
             self.dismiss(result=False)
 
     def action_go_on(self) -> None:
-        """After a pass, on to what comes next; else back into the editor."""
+        """Put away what lies over the desk; after a pass, on to what comes next; else into the editor."""
         self.hush()
-        if self._goes_on:
+        if self._goes_on and self._opened:
+            self._show("results")
+        elif self._goes_on:
             self.dismiss(result=True)
         else:
             self._edit()
@@ -260,6 +271,10 @@ class Desk(HouseScreen[bool]):
             self._show("results" if self.report is not None else "task")
         else:
             self._show("task", full=True)
+
+    def _call_off(self) -> None:
+        """Stop what runs."""
+        raise NotImplementedError
 
     def _close_attempt(self) -> None:
         self.query_one("#attempt").remove_class("-open")

@@ -46,8 +46,17 @@ class Drafting(Desk):
         if minutes := int(self._session.seconds // 60):
             parts.append(f"{minutes} min")
         if self._as_you_type:
-            parts.append("grades as you type")
+            parts.append(self._count_in_words() or "grades as you type")
+        if self.columns == "narrow":
+            parts = [self._count_in_words() or parts[0]]
         self.top.show(self._summary.id, f" {self.glyphs.dot} ".join(parts))
+
+    def _count_in_words(self) -> str:
+        """How many cases the text as it stands passes, where that is known."""
+        report = self.report
+        if report is None or not report.total or self.editor.text != self._graded_source:
+            return ""
+        return "passed" if report.status == "passed" else f"{report.passed} of {report.total} pass"
 
     # Written here
 
@@ -60,11 +69,14 @@ class Drafting(Desk):
         if self._save_timer is None:
             self._save_timer = self.set_timer(SAVE_AFTER, self.save)
         if self.report is not None and self._job is None:
-            self._results.add_class("-stale")
+            self._results.age(of_text=True)
         self._text_moved()
 
     def _text_moved(self) -> None:
         """The text is another than a moment ago; for whoever waits until it rests."""
+
+    def _text_came(self) -> None:
+        """The text was saved by another program, as a whole."""
 
     def save(self) -> None:
         """Write the draft now."""
@@ -115,11 +127,11 @@ class Drafting(Desk):
         self._saved = text
         self.editor.take(text)
         if self.report is not None:
-            self._results.add_class("-stale")
+            self._results.age(of_text=True)
         kept = self._draft.kept
         self.say(told + (f" Yours is kept as {kept}" if kept is not None else ""))
         self._show_top()
-        self._text_moved()
+        self._text_came()
 
     def action_outside(self) -> None:
         """Open the draft in the learner's own editor, and take in what it saved."""

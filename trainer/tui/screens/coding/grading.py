@@ -34,14 +34,25 @@ class Grading(Drafting):
     """A desk with a grader. A grade counts from the moment it is in the log, which is before it is shown."""
 
     _grade_timer: Timer | None = None
+    _too_long: bool = False
+    """A case of the grade under way ran out of time."""
 
     def action_grade(self) -> None:
         """Grade what stands in the editor."""
         self.hush()
+        if self._exercise is None:
+            self.say("Still opening the task.")
+            return
         # Behind the keys that are still on their way to the editor: what was typed is what is graded.
         self.editor.call_later(self._grade, "key")
 
-    def _grade(self, trigger: Trigger) -> None:
+    def _grade(self, trigger: Trigger, *, shown: bool = True) -> None:
+        """Begin a grade.
+
+        Args:
+            trigger: what it counts as.
+            shown: turn to the results at once; else only for what is worth turning to.
+        """
         if self._exercise is None:
             return
         if self._grade_timer is not None:
@@ -51,8 +62,9 @@ class Grading(Drafting):
             return
         self.save()
         self._begin_job(judge.Job(self._exercise, self.editor.text, trigger))
-        self._arrived = 0
-        self._show("results", focus=self._away or self._one_at_a_time)
+        self._arrived, self._too_long = 0, False
+        if shown:
+            self._show("results", focus=self._away or (self._one_at_a_time and trigger == "key"))
         self._show_count()
 
     def _begin_job(self, job: judge.Job, arguments: Mapping[str, Any] | None = None) -> None:
@@ -77,10 +89,16 @@ class Grading(Drafting):
 
     def _show_count(self) -> None:
         of = f" of {self._total}" if self._total else ""
+        doing = "grading"
+        if self._too_long and self._exercise is not None:
+            doing = f"took longer than {self._exercise.limits.case_seconds:g} s; still looking why"
+        elif self._total and self._arrived >= self._total:
+            doing = "looking why"
         line = Content.assemble(
-            (f"{self.glyphs.dot} ", MUTED), (f"{self._arrived}{of}", BOLD), ("  grading", MUTED)
+            (f"{self.glyphs.dot} ", MUTED), (f"{self._arrived}{of}", BOLD), (f"  {doing}", MUTED)
         )
-        self._results.show_verdict(line, muted=True)
+        self._results.show_verdict(line)
+        self._results.age()
 
     # What arrives
 
@@ -88,6 +106,7 @@ class Grading(Drafting):
     def _case_arrived(self, message: judge.CaseArrived) -> None:
         if message.job is self._job:
             self._arrived += 1
+            self._too_long = self._too_long or message.case.status == "timeout"
             self._show_count()
 
     @on(judge.Graded)
@@ -108,9 +127,19 @@ class Grading(Drafting):
             message.report.total,
         )
         self._show_report(trigger)
+        if trigger == "typing" and self._worth_turning_to and not (self._away or self._one_at_a_time):
+            self._show("results", focus=False)
         self._show_top()
         if unsaved:
             self.say(unsaved)
+
+    @property
+    def _worth_turning_to(self) -> bool:
+        """A pass, or a mistake by its name; a line half typed is neither."""
+        report = self.report
+        return report is not None and (
+            report.status == "passed" or (report.status == "failed" and bool(report.diagnoses))
+        )
 
     def _show_report(self, trigger: Trigger) -> None:
         report, source, glyphs, session = self.report, self._graded_source, self.glyphs, self._session
@@ -149,8 +178,9 @@ class Grading(Drafting):
             self._sheet.show("Stopped", lambda width: wrapped(Content("The call was stopped."), width))
         elif self.report is not None:
             self._results.show_verdict(
-                wording.verdict(self.report, self.glyphs), wording.pass_count(self.report), muted=True
+                wording.verdict(self.report, self.glyphs), wording.pass_count(self.report)
             )
+            self._results.age(of_text=True)
             self.say("Stopped. The result above is of an earlier text.")
         else:
             self._results.show_verdict(Content.styled("Stopped; ctrl+r grades", MUTED))
@@ -183,7 +213,18 @@ class Grading(Drafting):
             return
         if self._grade_timer is not None:
             self._grade_timer.stop()
-        self._grade_timer = self.set_timer(GRADE_AFTER, partial(self._grade, "typing"))
+        self._grade_timer = self.set_timer(GRADE_AFTER, partial(self._grade, "typing", shown=False))
+
+    def _text_came(self) -> None:
+        """Whoever saves elsewhere wants to know at once; as while typing, only a pass counts."""
+        if self.editor.text.strip():
+            self._grade("typing")
+
+    def _call_off(self) -> None:
+        # Over at once: whatever its thread is waiting for, what it still posts is of no job.
+        if self._job is not None:
+            self._job.cancel.set()
+            self._stopped(judge.Stopped(self._job))
 
     def action_while_typing(self) -> None:
         """Switch grading while typing on or off."""

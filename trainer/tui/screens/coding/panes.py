@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from trainer.tui.prose import wrapped
 from trainer.tui.screens.coding.wording import with_count
 from trainer.tui.texts import one_line
 from trainer.tui.themes import BOLD, MUTED
@@ -62,6 +64,11 @@ class Pane(VerticalScroll):
         scrollbar-background-hover: $background; scrollbar-background-active: $background;
     }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "page_down", "page down", show=False),
+        Binding("k", "scroll_up", "scroll", show=False),
+        Binding("j", "scroll_down", "scroll", show=False),
+    ]
 
 
 class TaskPane(Pane):
@@ -115,6 +122,7 @@ class ResultsPane(Pane):
         with Horizontal(id="findings"):
             with Vertical(id="words"):
                 yield Lines(id="verdict")
+                yield Lines(id="age")
                 yield Lines(id="details")
                 yield Lines(id="loss-in-words")
             with Vertical(id="picture"):
@@ -131,16 +139,34 @@ class ResultsPane(Pane):
             ("yours", MUTED),
         )
 
-    def show_verdict(self, line: Content, count: Content | None = None, *, muted: bool = False) -> None:
-        """Set the verdict line.
+    def show_verdict(self, line: Content, count: Content | None = None) -> None:
+        """Set the verdict line, of the text as it stands.
 
         Args:
             line: what became of it.
             count: how many cases pass, behind it or below.
-            muted: what stands beneath is not of this verdict.
         """
         self.query_one("#verdict", Lines).show(partial(with_count, line, count or Content("")))
-        self.set_class(muted, "-stale")
+        self._set_age("")
+
+    def age(self, *, of_text: bool = False) -> None:
+        """Say in words and by muting that what stands here is of before.
+
+        Args:
+            of_text: the verdict is of an earlier text, too; else only what stands beneath it.
+        """
+        self._set_age("of an earlier text" if of_text else "the result before:")
+        self.set_class(of_text, "-of-text")
+
+    def _set_age(self, words: str) -> None:
+        # Nothing stands beneath a first verdict, so nothing there can be old.
+        beneath = bool(self.query_one("#details", Lines).plain)
+        told = words if beneath else ""
+        self.query_one("#age", Lines).show(
+            lambda width: wrapped(Content.styled(told, MUTED), width, "  ") if told else []
+        )
+        self.set_class(bool(told), "-stale")
+        self.remove_class("-of-text")
 
     def show_details(self, build: Callable[[int], list[Content]]) -> None:
         """Set what stands under the verdict; the picture goes until its curves arrive."""

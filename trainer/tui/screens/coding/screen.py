@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CodingScreen"]
 
+OPENING = "opening…"
+
 
 class CodingScreen(Grading):
     """Write a task's function and have it graded. Closes with True where the learner passed and goes on.
@@ -41,8 +43,8 @@ class CodingScreen(Grading):
 
     def on_mount(self) -> None:
         """Begin as soon as content and progress are open."""
-        self.editor.focus()
         self._arrange()
+        self.top.show(self._key.rsplit("/", 1)[-1], OPENING)
         if self.house.library is None:
             self.watch(self.house, "library", self._begin)
         else:  # without a watcher, which the app would keep, and the screen with it
@@ -56,9 +58,9 @@ class CodingScreen(Grading):
             self._give_up(Problem("there is no such task any more", where=self._key, remedy="esc leads home"))
             return
         self._summary = found
-        self._session = Session(self._key, found.content_hash, library.progress, self.house.now)
+        self._session = Session(found, library.progress, self.house.now)
         self._as_you_type = self._session.grades_while_typing
-        self.top.show(found.id)
+        self.top.show(found.id, OPENING)
         self.run_worker(partial(judge.load_in_thread, found.folder, self.post_message), thread=True)
 
     def _give_up(self, problem: Problem) -> None:
@@ -77,6 +79,7 @@ class CodingScreen(Grading):
     @on(judge.TaskReady)
     def _task_ready(self, message: judge.TaskReady) -> None:
         task = self._exercise = message.task
+        self.hush()
         assert self._summary is not None  # noqa: S101 - set before the thread began
         self._draft = Draft(self.house.places.data, self._summary.track, task.id, task.starter)
         try:
@@ -86,12 +89,13 @@ class CodingScreen(Grading):
             self.say(f"The draft {problem}")
         self._saved = text
         self.editor.load_text(text)
-        self.editor.read_only = False
+        self.editor.disabled = self.editor.read_only = False
+        self.editor.focus()
         self.editor.show_cursor = True
         self.editor.highlight_cursor_line = True
         if self._draft.is_starter:
             self.editor.move_cursor(where_to_write(text))
-            self.call_after_refresh(self.editor.scroll_cursor_visible, center=True)
+            self.call_after_refresh(self._show_signature, text)
         if self._draft.kept is not None:
             self.say(f"The draft was no text; it is kept as {self._draft.kept}")
         self._show_task()
@@ -108,6 +112,14 @@ class CodingScreen(Grading):
         if self.report is None and self._job is None:
             words = f"ctrl+r grades; {counted(message.total, 'case')}"
             self._results.show_verdict(Content.styled(words, MUTED))
+
+    def _show_signature(self, starter: str) -> None:
+        """The beginning where the place to write is in sight from there, else from the `def` line on."""
+        row, _ = where_to_write(starter)
+        lines = starter.split("\n")
+        signature = next((at for at, line in enumerate(lines) if line.startswith("def ")), 0)
+        top = 0 if row < self.editor.size.height else signature
+        self.editor.scroll_to(0, top, animate=False, force=True)
 
     def _show_task(self) -> None:
         task = self._exercise
@@ -134,7 +146,7 @@ class CodingScreen(Grading):
         hints = self._exercise.hints
         self._session.hints = min(self._session.hints + 1, len(hints))
         shown = hints[: self._session.hints]
-        more = "" if len(shown) == len(hints) else "; h shows the next"
+        more = "; m shows the solution" if len(shown) == len(hints) else "; h shows the next"
 
         def lines(width: int) -> list[Content]:
             made: list[Content] = []
@@ -167,7 +179,7 @@ class CodingScreen(Grading):
         if not sure or self._session is None:
             return
         try:
-            self._session.give_up(self.report)
+            self._session.give_up()
         except Problem as problem:
             self.say(sentence(f"giving up could not be saved: {problem}"))
             return
@@ -175,9 +187,7 @@ class CodingScreen(Grading):
 
     def _show_solution(self) -> None:
         assert self._exercise is not None  # noqa: S101 - the key acts only then
-        words = (
-            "Given up; counted as a lapse." if self._session is not None and not self._session.passed else ""
-        )
+        words = self._session.solution_words if self._session is not None else ""
         self._sheet.show_code(
             "The model solution",
             lambda width: wrapped(Content.styled(words, MUTED), width) if words else [],
@@ -235,7 +245,7 @@ class CodingScreen(Grading):
 
 
 def where_to_write(starter: str) -> tuple[int, int]:
-    """Where the cursor waits in a fresh starter: behind its "Your code", else before its last line."""
+    """Where the cursor waits in a fresh starter: on the line "Your code", else before its last line."""
     lines = starter.rstrip().split("\n")
     row = next((at for at, line in enumerate(lines) if "your code" in line.lower()), max(len(lines) - 2, 0))
-    return row, len(lines[row])
+    return row, 0

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from trainer.progress import Submission
+from trainer.practice.coding import given_up, submission_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
 
     from graders.report import Report
-    from trainer.progress import AnswerRow, Progress
+    from trainer.practice.coding import TaskLike
+    from trainer.progress import AnswerRow, Progress, Submission
 
 __all__ = ["GRADE_WHILE_TYPING", "Session", "Trigger", "until"]
 
@@ -19,7 +20,6 @@ GRADE_WHILE_TYPING = "grade-while-typing"
 GAVE_UP = "gave-up"
 
 Trigger = Literal["key", "typing"]
-GaveUp = Literal["gave-up"]
 
 
 class Session:
@@ -31,12 +31,12 @@ class Session:
         gave_up: the model solution was asked for before one did.
     """
 
-    def __init__(self, card: str, content_hash: str, progress: Progress, now: Callable[[], datetime]) -> None:
-        self.card = card
+    def __init__(self, task: TaskLike, progress: Progress, now: Callable[[], datetime]) -> None:
+        self.card = task.key
         self.hints = 0
         self.passed = False
         self.gave_up = False
-        self._hash = content_hash
+        self._task = task
         self._progress = progress
         self._now = now
         self._opened = self._since = now()
@@ -68,46 +68,38 @@ class Session:
         passed = report.status == "passed"
         if trigger == "typing" and (not passed or self.passed):
             return
-        self._write(report.status, report.passed, report.total, report, trigger)
+        self._write(
+            submission_of(
+                report, self._task, trigger=trigger, hints=self.hints, seconds=self._seconds_since_the_last
+            )
+        )
         self.passed = self.passed or passed
 
-    def give_up(self, report: Report | None) -> None:
+    def give_up(self) -> None:
         """Write to the log that the solution was asked for before a pass: a lapse.
-
-        Args:
-            report: the last verdict, if there was one.
 
         Raises:
             Problem: it could not be saved; the solution stays closed then.
         """
-        status = report.status if report is not None else ""
-        done, total = (report.passed, report.total) if report is not None else (0, 0)
-        self._write(status, done, total, report, "gave-up")
+        self._write(given_up(self._task, hints=self.hints, seconds=self._seconds_since_the_last))
         self.gave_up = True
 
-    def _write(
-        self,
-        status: str,
-        passed: int,
-        total: int,
-        report: Report | None,
-        trigger: Literal["key", "typing", "gave-up"],
-    ) -> None:
-        now = self._now()
-        self._progress.record_submission(
-            Submission(
-                card=self.card,
-                content_hash=self._hash,
-                status=status,
-                passed=passed,
-                total=total,
-                mistakes=tuple(found.mistake for found in report.diagnoses) if report is not None else (),
-                trigger=trigger,
-                hints=self.hints,
-                seconds=max((now - self._since).total_seconds(), 0.0),
-            )
-        )
-        self._since = now
+    @property
+    def _seconds_since_the_last(self) -> float:
+        return max((self._now() - self._since).total_seconds(), 0.0)
+
+    def _write(self, submission: Submission) -> None:
+        self._progress.record_submission(submission)
+        self._since = self._now()
+
+    @property
+    def solution_words(self) -> str:
+        """What reading the model solution costs, or cost, as it stands in the log."""
+        if self.passed:
+            return ""
+        if self.gave_up:
+            return "Given up; counted as a lapse."
+        return "You passed this task before, and it is not due: reading on counts nothing."
 
     @property
     def next_seen(self) -> str:
@@ -117,8 +109,8 @@ class Session:
 
     @property
     def grades_while_typing(self) -> bool:
-        """The setting."""
-        return bool(self._progress.setting(GRADE_WHILE_TYPING, default=False))
+        """The setting; on until it is switched off."""
+        return bool(self._progress.setting(GRADE_WHILE_TYPING, default=True))
 
     @grades_while_typing.setter
     def grades_while_typing(self, value: bool) -> None:
