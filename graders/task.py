@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graders.documents import DocumentProblem, Fault, read_document, validate
+from graders.folder import outside, read_files
 from graders.sandbox.model import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graders.documents import Document
 
@@ -43,7 +44,7 @@ __all__ = [
 SCALARS = ("float", "int", "bool", "text")
 ARRAYS = ("array", "int-array")
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_LARGEST_FILE = 4 * 1024 * 1024  # bytes; nobody writes a solution this long by hand
+_MOST = 2**63  # whole numbers from here on are none of NumPy's
 _REQUIRED = {
     "statement.md": "what the interviewer asks",
     "starter.py": "what the editor opens with",
@@ -73,10 +74,10 @@ class CompareSpec(_Strict):
 class LimitsSpec(_Strict):
     """How much one submission may take."""
 
-    case_seconds: Annotated[float, Field(gt=0, le=600)] = 1.0
-    total_seconds: Annotated[float, Field(gt=0, le=3600)] = 10.0
-    memory_mb: Annotated[int, Field(ge=128, le=65536)] = 1024
-    output_kb: Annotated[int, Field(ge=1, le=4096)] = 64
+    case_seconds: Annotated[float, Field(gt=0, le=60)] = 1.0
+    total_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0
+    memory_mb: Annotated[int, Field(ge=128, le=8192)] = 1024
+    output_kb: Annotated[int, Field(ge=1, le=1024)] = 64
 
     def limits(self) -> Limits:
         """The same as the sandbox takes it."""
@@ -345,7 +346,7 @@ def load_task(folder: str | Path) -> Task:
     """
     folder = Path(folder)
     spec, document = _read(folder)
-    files, faults = _files(folder)
+    files, faults = read_files(folder)
     faults += _missing(folder, spec, files)
     cases, wrong = _cases(spec, document)
     _raise(faults + wrong)
@@ -370,6 +371,8 @@ def _read(folder: Path) -> tuple[TaskSpec, Document]:
     path = folder / "task.yaml"
     if not folder.is_dir():
         _raise([Fault(folder, 1, 1, "there is no such task folder", "name a folder that holds task.yaml")])
+    if path.is_symlink() and (fault := outside(folder, path)) is not None:
+        _raise([fault])
     document = read_document(path)
     spec = validate(document, TaskSpec)
     assert isinstance(spec, TaskSpec)  # noqa: S101 - for the type checker
@@ -391,33 +394,6 @@ def _read(folder: Path) -> tuple[TaskSpec, Document]:
         faults.append(Fault(path, *document.position(("iterations",)), what, remedy))
     _raise(faults)
     return spec, document
-
-
-def _files(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
-    files: dict[str, bytes] = {}
-    faults: list[Fault] = []
-    for path in _walk(folder):
-        try:
-            size = path.stat().st_size
-            if size > _LARGEST_FILE:
-                faults.append(
-                    Fault(path, 1, 1, f"the file has {size:,} bytes", f"keep it below {_LARGEST_FILE:,}")
-                )
-                continue
-            files[path.relative_to(folder).as_posix()] = path.read_bytes()
-        except OSError as error:
-            faults.append(Fault(path, 1, 1, f"can't be read: {error.strerror}", "give it read permission"))
-    return files, faults
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name == "__pycache__" or path.name.endswith("~"):
-            continue
-        if path.is_dir() and path.name in ("accepted", "mistakes"):
-            yield from (inner for inner in _walk(path) if inner.suffix == ".py")
-        elif path.is_file():
-            yield path
 
 
 def _missing(folder: Path, spec: TaskSpec, files: Mapping[str, bytes]) -> list[Fault]:
@@ -495,7 +471,7 @@ def convert(value: Any, kind: str) -> Any:
         ValueError: it is no such value; the message says what it is instead.
     """
     if kind.startswith("["):
-        if not isinstance(value, list | tuple) and not hasattr(value, "tolist"):
+        if not isinstance(value, list | tuple) and not getattr(value, "ndim", 0):
             raise ValueError(f"{_kind_of(value)} where a list of {kind[1:-1]}s is due")
         return [convert(item, kind[1:-1]) for item in value]
     if kind in ARRAYS:
@@ -506,12 +482,23 @@ def convert(value: Any, kind: str) -> Any:
         return value
     if kind == "text" and isinstance(value, str):
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        if kind == "float":
-            return float(value)
-        if kind == "int" and float(value).is_integer():
-            return int(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and kind in ("float", "int"):
+        return _scalar(value, kind)
     raise ValueError(f"{_kind_of(value)} where {_article(kind)} is due")
+
+
+def _scalar(value: float, kind: str) -> float:
+    try:
+        number = float(value)
+    except OverflowError:
+        raise ValueError("the whole number is too large for a float") from None
+    if kind == "float":
+        return number
+    if not number.is_integer():
+        raise ValueError(f"{_kind_of(value)} where {_article(kind)} is due")
+    if not -_MOST <= value < _MOST:
+        raise ValueError("the whole number is too large: it has more than 63 bits")
+    return int(value)
 
 
 def _array(value: Any, kind: str) -> Any:
@@ -530,6 +517,8 @@ def _array(value: Any, kind: str) -> Any:
     if kind == "int-array":
         if not np.array_equal(array, np.trunc(array)):
             raise ValueError("not everything in it is a whole number")
+        if array.size and not (array.min() >= -_MOST and array.max() < _MOST):
+            raise ValueError("a whole number in it is too large: it has more than 63 bits")
         return array.astype(np.int64)
     return array.astype(np.float64)
 

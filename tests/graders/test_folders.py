@@ -40,6 +40,10 @@ YAML = FILES["task.yaml"]
         (YAML.replace(", factor: 2}}", ", factr: 2}}"), "factr"),
         (YAML.replace("level: 1", "level: 9"), "task.yaml:4"),
         (YAML + "colour: red\n", "colour"),
+        (YAML + "limits: {case_seconds: 61}\n", "has to be at most 60"),
+        (YAML + "limits: {total_seconds: 601}\n", "has to be at most 600"),
+        (YAML + "limits: {memory_mb: 8193}\n", "has to be at most 8192"),
+        (YAML + "limits: {output_kb: 1025}\n", "has to be at most 1024"),
         (YAML + "iterations: steps\n", "'steps' is no argument"),
         (YAML + "iterations: factor\n", "can't count iterations"),
     ],
@@ -74,6 +78,7 @@ def test_a_folder_that_is_none(tmp_path: Path) -> None:
         ("def cases(rng):\n    yield {'X': [1.0]}\n", "is no dict of X, factor"),
         ("def cases(rng):\n    yield {'X': [1.0], 'factor': 'two'}\n", "factor"),
         ("def cases(rng)\n    yield\n", "cases.py:1:1"),
+        ("def cases(rng):\n    yield {'X': [1.0], 'factor': 10**2000}\n", "case 3: factor: "),
         ("x = 1\n", "cases.py"),
     ],
 )
@@ -94,6 +99,15 @@ def test_broken_cases_are_a_fault_of_the_task(tmp_path: Path, cases: str, told: 
         (3, "text"),
         ([1, "a"], "array"),
         ([0.5], "int-array"),
+        ([float("inf")], "int-array"),
+        ([1e300], "int-array"),
+        (10**2000, "float"),
+        (10**2000, "int"),
+        (2**63, "int"),
+        (float("inf"), "int"),
+        (float("nan"), "int"),
+        ([10**2000], "array"),
+        (np.array(1.0), "[array]"),
         (1, "[array]"),
     ],
 )
@@ -106,5 +120,49 @@ def test_values_of_every_type() -> None:
     assert convert(2, "float") == 2.0
     assert type(convert(2, "float")) is float
     assert type(convert(np.int64(3), "int")) is int
+    assert convert(10**20, "float") == 1e20
+    assert convert(-(2**63), "int") == -(2**63)
     assert convert([[1, 2], [3, 4]], "array").dtype == np.float64
     assert [part.dtype for part in convert([[0, 1], []], "[int-array]")] == [np.int64, np.int64]
+
+
+def test_links_back_into_the_folder_are_not_followed(small: Path) -> None:
+    (small / "mistakes" / "mistakes").symlink_to(".")
+    (small / "mistakes" / "accepted").symlink_to(".")
+    assert sorted(load_task(small).under("mistakes")) == ["mistakes/adds.py", "mistakes/divides.py"]
+
+
+@pytest.mark.parametrize("name", ["statement.md", "task.yaml", "mistakes/adds.py", "notes.txt"])
+def test_a_link_out_of_the_track_is_refused(small: Path, tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text((small / name).read_text() if (small / name).exists() else "secret")
+    (small / name).unlink(missing_ok=True)
+    (small / name).symlink_to(secret)
+    assert [fault.what for fault in task_faults(small)][:1] == ["the link leads out of the track"]
+    (tmp_path / "track.yaml").touch()
+    assert task_faults(small) == ()
+
+
+def test_a_link_instead_of_an_inner_folder_is_refused(small: Path) -> None:
+    (small / "mistakes").rename(small.parent / "elsewhere")
+    (small / "mistakes").symlink_to(small.parent / "elsewhere")
+    assert [fault.what for fault in task_faults(small)] == ["this is a link"]
+
+
+def test_a_link_to_nowhere_is_told(small: Path) -> None:
+    (small / "mistakes" / "lost.py").symlink_to("nowhere.py")
+    assert [fault.what for fault in task_faults(small)] == ["the link leads nowhere"]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("mistakes/adds.py", 256 * 1024 + 1), ("statement.md", 1024 * 1024 + 1)]
+)
+def test_a_file_too_large_is_told(small: Path, name: str, size: int) -> None:
+    (small / name).write_bytes(b"#" * size)
+    assert f"the file has more than {size - 1:,} bytes" in [fault.what for fault in task_faults(small)]
+
+
+def test_too_many_files_are_told(small: Path) -> None:
+    for number in range(501):
+        (small / "mistakes" / f"m{number}.py").touch()
+    assert "the task has more than 500 files" in [fault.what for fault in task_faults(small)]
