@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
+import re
 import time
-import tokenize
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
 
     from graders.sandbox import Sandbox
     from graders.task import Task
+
+# PEP 263: a comment in the first line, or in the second after nothing but a comment.
+_COOKIE = re.compile(
+    r"\ufeff?(?:[ \t\f]*(?:#(?![^\r\n]*?coding[:=][ \t]*[-\w.])[^\r\n]*)?(?:\r\n|\r|\n))?"
+    r"[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)"
+)
 
 __all__ = ["grade", "program_of", "run_once", "source_bytes"]
 
@@ -76,15 +81,15 @@ def grade(
 
 
 def source_bytes(source: str | bytes) -> bytes:
-    """Text in the encoding its own cookie names, so that Python reads the same text again."""
+    """Bytes as they are; text in UTF-8, where a coding cookie of its own would have it read otherwise.
+
+    Text was decoded already: its cookie has done its work and is made to say UTF-8.
+    """
     if isinstance(source, bytes):
         return source
-    raw = source.encode("utf-8", "surrogatepass")
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
-        return source.encode(encoding)
-    except (SyntaxError, UnicodeEncodeError):
-        return raw
+    if (cookie := _COOKIE.match(source)) is not None:
+        source = f"{source[: cookie.start(1)]}utf-8{source[cookie.end(1) :]}"
+    return source.encode("utf-8", "surrogatepass")
 
 
 def program_of(task: Task, source: str | bytes) -> Program:

@@ -14,6 +14,7 @@ import pytest
 from grader_tasks import hurried, shipped
 
 from graders import CaseReport, Problem, grade, load_task, loss_curves, run_once
+from graders.grading import source_bytes
 from graders.sandbox import Cancelled
 
 if TYPE_CHECKING:
@@ -160,3 +161,30 @@ def test_a_matrix_answer_is_named_by_its_shape(small: Path) -> None:
     )
     assert report.message == "two points: expected shape (2,), got shape (2, 1)"
     assert isinstance(report.cases[0].expected, np.ndarray)
+
+
+COOKIES = (
+    *("# -*- coding: {} -*-\n", "#!/usr/bin/python\n# vim: set fileencoding={} :\n", "\n# coding={}\n"),
+    *("\ufeff# coding: {}\n", "# a comment\r\n  # coding: {}\r\n", "# coding: {}\r", "\f# coding:{}\n"),
+)
+
+
+@pytest.mark.parametrize("cookie", COOKIES)
+@pytest.mark.parametrize("codec", ["latin-1", "punycode", "utf-16", "rot13", "no-such-codec", "utf-8"])
+def test_text_is_read_as_it_stands_whatever_its_cookie_says(cookie: str, codec: str) -> None:
+    source = cookie.format(codec) + "name = 'für \u2211'\n"
+    names: dict[str, object] = {}
+    exec(compile(source_bytes(source), "submission.py", "exec"), names)
+    assert names["name"] == "für \u2211"
+
+
+@pytest.mark.parametrize(
+    "source", ["x = 1; '\n# coding: latin-1\n", "x = '# coding: latin-1'\n", "\n\n# coding: latin-1\n"]
+)
+def test_what_is_no_cookie_is_left_alone(source: str) -> None:
+    assert source_bytes(source) == source.encode()
+
+
+def test_a_slow_codec_is_never_used() -> None:
+    source = "# coding: punycode\n" + "# \u00fc\u4e2d\n" * 20_000 + RIGHT
+    assert grade(shipped("optimize_query"), source).status == "passed"
