@@ -53,6 +53,8 @@ def in_bubblewrap(without: frozenset[str]) -> WarmInterpreter | None:
     numpy_folder, library = Path(command[-3]), Path(command[-2])
     prefix = bubblewrap_prefix(program, command[0], numpy_folder, library)
     try:
-        return WarmInterpreter(without=without, prefix=prefix, script=_INSIDE)
+        warm = WarmInterpreter(without=without, prefix=prefix, script=_INSIDE)
+        warm.await_start()
     except GraderProblem:
         return None
+    return warm

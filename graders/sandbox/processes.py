@@ -10,6 +10,7 @@ import queue
 import select
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -87,12 +88,25 @@ def interpreter_command(*, linked_by: str, without: frozenset[str], script: str 
         "-I",
         "-S",
         "-B",
-        script or str(here.with_name("zygote.py")),
+        script or _compiled(here.with_name("zygote.py")),
         linked_by,
         str(Path(found.submodule_search_locations[0]).resolve()),
         str(here.parent.parent / "reference"),
         ",".join(sorted(without)) or "-",
     ]
+
+
+def _compiled(source: Path) -> str:
+    """The byte code Python keeps of the file, if it is of this very text; else the file: 25 ms to compile."""
+    kept = Path(importlib.util.cache_from_source(str(source)))
+    about = source.stat()
+    stamp = struct.pack("<III", 0, int(about.st_mtime) & 0xFFFFFFFF, about.st_size & 0xFFFFFFFF)
+    try:
+        with kept.open("rb") as file:
+            fits = file.read(16) == importlib.util.MAGIC_NUMBER + stamp
+    except OSError:
+        fits = False
+    return str(kept if fits else source)
 
 
 def environment() -> dict[str, str]:
@@ -107,6 +121,8 @@ def environment() -> dict[str, str]:
 class WarmInterpreter:
     """The zygote: started once, it forks a confined child in about a millisecond.
 
+    It starts beside this process; `await_start` before anything is asked of it.
+
     Args:
         prefix: a command that starts the interpreter inside something (bubblewrap).
         script: where the interpreter's file lies for it, if `prefix` shows it elsewhere.
@@ -120,6 +136,8 @@ class WarmInterpreter:
         number = str(theirs.fileno())
         self.control = ours
         self.lost = False
+        self.names: tuple[str, ...] = ()
+        self._has_started = False
         self._children = itertools.count(1)
         try:
             command = interpreter_command(linked_by=number, without=without, script=script)
@@ -138,9 +156,15 @@ class WarmInterpreter:
             theirs.close()
             if not hasattr(self, "process"):
                 ours.close()
-        self.names = self._greeting()
 
-    def _greeting(self) -> tuple[str, ...]:
+    def await_start(self) -> None:
+        """Wait until it can serve, and learn which walls it has.
+
+        Raises:
+            GraderProblem: it does not come up.
+        """
+        if self._has_started:
+            return
         said = self.hear(START_SECONDS)
         errors = self.process.stderr
         try:
@@ -152,7 +176,8 @@ class WarmInterpreter:
         finally:
             if errors is not None:
                 errors.close()
-        return tuple(said.decode("ascii", "replace").split()[1:])
+        self.names = tuple(said.decode("ascii", "replace").split()[1:])
+        self._has_started = True
 
     def tell(self, message: bytes, descriptor: int | None = None) -> None:
         """Send an order.
@@ -193,7 +218,7 @@ class WarmInterpreter:
     def close(self) -> None:
         """End it; what it forked ends with it."""
         self.control.close()
-        if self.lost:
+        if self.lost or not self._has_started:
             self.process.kill()
         try:
             self.process.wait(END_SECONDS)

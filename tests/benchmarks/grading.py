@@ -1,7 +1,8 @@
 """How long a grade takes, against a cold `python -c "import numpy"` in the same run.
 
 Prints ratios: a machine's speed drifts, a ratio of one run drifts less. NumPy's thread pool is pinned to one
-thread for all of them. Warm figures are of a process that has graded before, with its caches filled.
+thread for all of them. Warm figures are of a process that has graded before, with its caches filled; byte
+code is cached too, as on a learner's machine, whatever this environment says of it.
 
     python tests/benchmarks/grading.py [RUNS]
 """
@@ -56,6 +57,8 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as cache:
         os.environ["TRAINER_CACHE"] = cache
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(cache, "byte-code"))
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         task = load_task(FOLDER)
         submission = Path(cache, "submission.py")
         submission.write_bytes(RIGHT)

@@ -305,7 +305,7 @@ import gc, sys
 def f():
     names = [name for name in sys.modules if name.split(".")[0] in ("graders", "trainer", "yaml", "pydantic")]
     files = [getattr(m, "__file__", None) or "" for m in sys.modules.values()]
-    return names, [name for name in files if "graders" in name and not name.endswith("zygote.py")], sys.path
+    return names, [name for name in files if "graders" in name and "/zygote." not in name], sys.path
 """
     names, files, path = sandbox.run(Program(source, "f"), [()], Limits()).outcomes[0].value
     assert names == []

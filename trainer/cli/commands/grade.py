@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graders.errors import ContentProblem, GraderProblem, Problem
+from graders.sandbox import shared_sandbox
 from graders.text import escaped
 from trainer.cli.options import places_of, shared_options
 from trainer.cli.reports import report_lines, tell_notices
@@ -59,6 +60,7 @@ def command(
     """
     if repro is not None and file == "-":
         raise click.UsageError("--repro needs a submission in a file, which the program can load; name it")
+    shared_sandbox().start()  # it takes as long to come up as all that follows, and does so on another core
     places = places_of(context)
     found, report = _graded(places, task, read_submission(file), seed)
     if record:
