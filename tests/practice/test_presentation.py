@@ -178,6 +178,16 @@ def test_seeds_reach_every_order_and_every_version() -> None:
     assert len(versions) == 6
 
 
+def test_what_is_to_be_put_right_is_never_dealt_right() -> None:
+    for count in (2, 3):
+        names = "abc"[:count]
+        steps = question("order", steps=list(names))
+        pairs = question("match", pairs=[{"left": f"l{name}", "right": name} for name in names])
+        for seed in range(60):
+            assert present(steps, seed).steps != tuple(names)
+            assert present(pairs, seed).rights != tuple(names)
+
+
 def test_golden_orders() -> None:
     """The log keeps seeds: an answer of last year is shown again as it was, on any Python."""
     asked = question(

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 
 def ids(asked: Round) -> list[str]:
-    """The rest of a round, skipping through it."""
+    """The rest of a round, dropping one after the other."""
     found = []
     while (item := asked.next()) is not None:
         found.append(item.card.id)
-        asked.skip()
+        asked.drop()
     return found
 
 
@@ -213,7 +213,7 @@ def test_the_same_generator_draws_the_same_seeds(progress: Progress, catalogue: 
         found = []
         while (item := asked.next()) is not None:
             found.append(item.seed)
-            asked.skip()
+            asked.drop()
         return found
 
     assert seeds(5) == seeds(5)
@@ -272,6 +272,37 @@ def test_skipping_writes_nothing(progress: Progress, catalogue: Catalogue, rng: 
     assert progress.events() == []
     assert asked.summary().skipped == 6
     assert asked.summary().next_due is None
+
+
+def test_what_is_skipped_comes_back_at_the_end_once(
+    progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict
+) -> None:
+    asked = learn_round(progress, catalogue, rng, topic="basics")
+    count = asked.total
+    first = asked.next()
+    assert first is not None
+    assert asked.skip()
+    assert asked.total == count + 1
+    for _ in range(count - 1):
+        assert asked.next() is not None
+        asked.done(right, 5.0, rating=Rating.EASY)
+    again = asked.next()
+    assert again is not None
+    assert (again.key, asked.summary().skipped, asked.summary().left) == (first.key, 1, 1)
+    assert not asked.skip(), "a second time is enough"
+    assert asked.next() is None
+    assert asked.summary().skipped == 1
+
+
+def test_what_is_answered_after_all_was_not_skipped(
+    progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict
+) -> None:
+    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked.next()
+    asked.skip()
+    assert asked.next() is not None
+    asked.done(right, 5.0)
+    assert asked.summary().skipped == 0
 
 
 def test_suspending_a_card_takes_it_out(

@@ -138,7 +138,7 @@ async def test_an_unfinished_task_can_be_continued(house: House) -> None:
 async def test_coming_back_counts_again(house: House) -> None:
     async with house.open() as pilot:
         await ask(pilot, "which-way")
-        await press(pilot, "enter", "escape")
+        await press(pilot, "1", "enter", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
         answered_line = next(line for line in screen_lines(pilot) if "in a row" in line)
         assert "1 day in a row" in answered_line

@@ -212,8 +212,12 @@ async def test_steps_in_the_wrong_order_say_where_they_belong(house: House) -> N
         await click_text(pilot, "compute the loss")
         await press(pilot, "enter")
         assert "1 of 3 steps in their place." in screen_text(pilot)
-        assert "‹ yours 1st, right 2nd" in screen_lines(pilot)[row_of(pilot, "compute the gradient")]
-        assert "✓" in screen_lines(pilot)[row_of(pilot, "move the weights")]
+        rows = [line.strip() for line in screen_lines(pilot) if re.match(r"  [✓✗] \d  ", line)]
+        assert [re.split(r"\s{2,}", row) for row in rows] == [
+            ["✗ 1", "compute the loss", "‹ yours 2nd"],
+            ["✗ 2", "compute the gradient", "‹ yours 1st"],
+            ["✓ 3", "move the weights"],
+        ]
 
 
 @SIZES
@@ -244,7 +248,7 @@ async def test_wrong_pairs_by_mouse_show_both(house: House) -> None:
         await press(pilot, "enter")
         line = row_of(pilot, "✗ batch")
         assert "‹ yours: one point" in screen_lines(pilot)[line]
-        assert "all points" in screen_lines(pilot)[line + 1]
+        assert "right: all points" in screen_lines(pilot)[line + 1]
 
 
 @SIZES
@@ -365,6 +369,9 @@ async def test_the_round_ends_with_how_it_went_and_undo_still_works(house: House
         await ask(pilot, "which-way", "one-step")
         await press(pilot, digit(pilot, "Against"), "enter", "enter")
         await press(pilot, "escape", "s")
+        assert "Skipped; it comes back at the end of the round." in screen_text(pilot)
+        assert "one-step" in pilot.app.screen._item.key  # type: ignore[attr-defined]
+        await press(pilot, "escape", "s")
         assert isinstance(pilot.app.screen, RoundEndScreen)
         text = screen_text(pilot)
         assert "✓ 1 of 1 right.  1 skipped." in text
@@ -372,7 +379,7 @@ async def test_the_round_ends_with_how_it_went_and_undo_still_works(house: House
         await press(pilot, "u")
         assert "Which way" in screen_text(pilot)
         assert not log(pilot)
-        await press(pilot, "s", "enter")
+        await press(pilot, "s", "s", "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
@@ -398,6 +405,65 @@ async def test_notes_open_beside_or_over_the_question(house: House, size: tuple[
         assert isinstance(pilot.app.screen, QuestionScreen)
         await press(pilot, "n", "n")
         assert "A step goes against" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [NARROW, NORMAL], ids=["narrow", "normal"])
+async def test_notes_over_the_question_keep_it_from_being_answered(
+    house: House, size: tuple[int, int]
+) -> None:
+    page = house.places.content[0] / "mini" / "notes" / "basics.md"
+    page.write_text("# Top\n\n" + "\n\n".join(f"line {number}" for number in range(60)), encoding="utf-8")
+    async with house.open(size=size) as pilot:
+        await ask(pilot, "which-way")
+        for key, gone in [("down", "Top"), ("space", "line 1"), ("pagedown", "line 9")]:
+            await press(pilot, "n")
+            await until_shown(pilot, "Top")
+            await press(pilot, *[key] * 3)
+            assert not re.search(rf"^ *{gone}$", screen_text(pilot), re.MULTILINE), key
+            await press(pilot, "1", "enter")
+            assert "Which way does a step go?" in screen_text(pilot)
+            assert not log(pilot)
+            await press(pilot, "n")
+            pilot.app.screen.query_one("#notes").scroll_home(animate=False)
+            await press(pilot, "n")
+        await press(pilot, "n")
+        assert screen_lines(pilot)[-1].split()[:2] == ["enter", "back"]
+        await press(pilot, "escape", "enter")
+        assert "Choose first" in screen_text(pilot), "no option was chosen behind the notes"
+        assert not log(pilot)
+
+
+async def test_an_enter_typed_twice_answers_nothing(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "which-way")
+        await press(pilot, "enter", "enter")
+        assert "Choose first: a digit or the arrows choose." in screen_text(pilot)
+        assert not log(pilot)
+        await press(pilot, "down", "enter")
+        assert len(log(pilot)) == 1
+
+
+async def test_a_field_once_left_says_how_to_come_back(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "one-step")
+        assert "tab write" not in screen_lines(pilot)[-1]
+        await press(pilot, "escape")
+        assert "tab write" in screen_lines(pilot)[-1]
+        await press(pilot, "tab")
+        await write(pilot, "3.6")
+        await press(pilot, "enter")
+        assert log(pilot)[0].correct
+
+
+@SIZES
+async def test_the_rating_stands_in_sight_while_it_is_given(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size=size) as pilot:
+        await ask(pilot, "why-it-works")
+        await press(pilot, "ctrl+r")
+        for _ in range(3):
+            assert "How did it go?" in screen_text(pilot)
+            assert all(word in screen_text(pilot) for word in ("again", "hard", "good", "easy"))
+            await press(pilot, "pagedown")
 
 
 async def test_a_topic_without_notes_says_so(house: House) -> None:

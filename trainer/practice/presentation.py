@@ -136,9 +136,7 @@ def _numeric(question: Numeric, seed: int, rng: Random) -> Presentation:
 
 def _order(question: Order, seed: int, rng: Random) -> Presentation:
     steps = question.steps
-    order = _shuffled(len(steps), rng)
-    while len(set(steps)) > 2 and [steps[place] for place in order] == list(steps):
-        order = _shuffled(len(steps), rng)  # shown in the right order it would ask nothing
+    order = _misplaced(steps, rng)
     return Presentation(
         **_common(question, seed),
         order=order,
@@ -148,7 +146,7 @@ def _order(question: Order, seed: int, rng: Random) -> Presentation:
 
 
 def _match(question: Match, seed: int, rng: Random) -> Presentation:
-    order = _shuffled(len(question.pairs), rng)
+    order = _misplaced([pair.right for pair in question.pairs], rng)
     return Presentation(
         **_common(question, seed),
         order=order,
@@ -179,6 +177,14 @@ def _common(question: Question, seed: int) -> dict[str, Any]:
         "explanation": question.explanation,
         "say": question.say or "",
     }
+
+
+def _misplaced(texts: Sequence[str], rng: Random) -> tuple[int, ...]:
+    """An order other than the texts' own, to a reader: in the right one they would ask nothing."""
+    order = _shuffled(len(texts), rng)
+    while len(set(texts)) > 1 and [texts[place] for place in order] == list(texts):
+        order = _shuffled(len(texts), rng)
+    return order
 
 
 def _shuffled(count: int, rng: Random) -> tuple[int, ...]:

@@ -119,7 +119,8 @@ class Round:
         self._learning: dict[str, Card] = {}
         self._shown: dict[str, int] = {}
         self._given: list[_Given] = []
-        self._skipped: list[Item] = []
+        self._skipped: dict[str, Item] = {}
+        self._passed_over: dict[str, Card] = {}
         self._position = 0
         self.current: Item | None = None
         for card in {card.key: card for card in cards}.values():
@@ -133,8 +134,8 @@ class Round:
 
     @property
     def total(self) -> int:
-        """How many items the round has, as far as is known: a wrong answer adds one."""
-        return self._position + len(self._waiting) + len(self._wrong)
+        """How many items the round has, as far as is known: a wrong answer adds one, and so does a skip."""
+        return self._position + len(self._waiting) + len(self._wrong) + len(self._passed_over)
 
     def next(self) -> Item | None:
         """The next item, or None at the end of the round.
@@ -144,7 +145,7 @@ class Round:
         """
         if self.current is not None:
             return self.current
-        item = self._due_again() or self._fresh() or self._wrong_before()
+        item = self._due_again() or self._fresh() or self._wrong_before() or self._skipped_before()
         if item is not None:
             self._show(item)
         return self.current
@@ -178,6 +179,15 @@ class Round:
             if not self._progress.state(key).hidden(now):
                 return self._return(card)
             del self._wrong[key]
+        return None
+
+    def _skipped_before(self) -> Item | None:
+        """At the very end, what was passed over, once more."""
+        now = self._progress.now()
+        for key, card in list(self._passed_over.items()):
+            del self._passed_over[key]
+            if not self._progress.state(key).hidden(now):
+                return Item(card, self._seed(), 0, 0)
         return None
 
     def _return(self, card: Card) -> Item:
@@ -242,14 +252,29 @@ class Round:
         self._given.append(given)
         self._shown[key] = self._shown.get(key, 0) + 1
         self.current = None
+        self._skipped.pop(key, None)
         learning = self._progress.state(key).status in ("learning", "relearning")
         if learning and self._shown[key] <= MOST_RETURNS:
             coming_back = self._learning if given.correct else self._wrong
             coming_back[key] = given.item.card
 
-    def skip(self) -> None:
-        """Pass over the current item: not an answer, nothing is written."""
-        self._skipped.append(self._asked())
+    def skip(self) -> bool:
+        """Pass over the current item: not an answer, nothing is written.
+
+        Returns:
+            Whether it comes back at the end of the round; skipped a second time it does not.
+        """
+        item = self._asked()
+        comes_back = item.key not in self._skipped
+        self.drop()
+        if comes_back:
+            self._passed_over[item.key] = item.card
+        return comes_back
+
+    def drop(self) -> None:
+        """Pass over the current item for this round."""
+        item = self._asked()
+        self._skipped[item.key] = item
         self.current = None
 
     def bury(self) -> None:
@@ -302,5 +327,5 @@ class Round:
             wrong=len(self._given) - right,
             skipped=len(self._skipped),
             next_due=min(dues, default=None),
-            left=len(self._waiting) + len(self._wrong) + (self.current is not None),
+            left=len(self._waiting) + len(self._wrong) + len(self._passed_over) + (self.current is not None),
         )

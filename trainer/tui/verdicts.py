@@ -44,21 +44,29 @@ def _option(row: Row) -> RowVerdict:
 
 
 def _steps(shown: Presentation, placed: Sequence[int]) -> list[RowVerdict]:
+    """Each step where it belongs; of steps that read alike, each in the place it was given if it can be."""
+    free = set(range(len(shown.steps)))
+    places: dict[int, int] = {}
+    given = {index: place for place, index in enumerate(placed)}
+    for index, place in given.items():
+        if shown.right_steps[place] == shown.steps[index]:
+            places[index] = place
+            free.discard(place)
     verdicts = []
     for index, step in enumerate(shown.steps):
-        given = list(placed).index(index)
-        if shown.right_steps[given] == step:
-            verdicts.append(RowVerdict(right=True, mark=ordinal(given + 1)))
-        else:
-            right = ordinal(shown.right_steps.index(step) + 1)
-            verdicts.append(RowVerdict(right=False, mark=f"yours {ordinal(given + 1)}, right {right}"))
+        right = index in places
+        if not right:
+            places[index] = next(place for place in sorted(free) if shown.right_steps[place] == step)
+            free.discard(places[index])
+        mark = "" if right else f"yours {ordinal(given[index] + 1)}"
+        verdicts.append(RowVerdict(right=right, mark=mark, place=places[index]))
     return verdicts
 
 
 def _pair(row: Row) -> RowVerdict:
     if row.right:
         return RowVerdict(right=True, reason=row.given)
-    return RowVerdict(right=False, mark=f"yours: {row.given}", reason=row.expected)
+    return RowVerdict(right=False, mark=f"yours: {row.given}", reason=f"right: {row.expected}")
 
 
 def _blank(row: Row) -> RowVerdict:

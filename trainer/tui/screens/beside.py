@@ -10,6 +10,7 @@ from textual.app import SystemCommand
 from graders.errors import Problem
 from trainer.tui.screens.round import RoundScreen
 from trainer.tui.verdicts import answer_text
+from trainer.tui.widgets.keyrow import KeyHint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,23 @@ class BesideScreen(RoundScreen):
             return False
         await self.query_one("#stage").mount(NotesPane(text))
         return True
+
+    @property
+    def covered(self) -> bool:
+        """The notes lie over the question: what can't be seen can't be answered."""
+        return self.has_class("-notes") and self.columns != "wide"
+
+    def key_hints(self) -> list[KeyHint]:
+        """While the notes lie over the question, what moves them and what puts them away."""
+        if not self.covered:
+            return super().key_hints()
+        return [
+            KeyHint("enter", "enter", "back", kept=True),
+            KeyHint("down", self.glyphs.up_down, "scroll"),
+            KeyHint("space", "space", "page"),
+            KeyHint("escape", "esc", "close notes", kept=True),
+            KeyHint("question_mark", "?", "help", kept=True),
+        ]
 
     def _close_notes(self) -> None:
         self.remove_class("-notes")

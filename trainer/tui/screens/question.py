@@ -23,6 +23,8 @@ __all__ = ["QuestionScreen"]
 # Actions that answer, and those that only need a question.
 _ANSWERING = frozenset({"take", "tick", "take_back"})
 _OF_QUESTION = frozenset({"notes", "flag", "copy"})
+# What the notes leave while they lie over the question.
+_OF_NOTES = frozenset({"proceed", "notes", "move", "page", "page_notes", "step_out", "keys"})
 
 
 class QuestionScreen(BesideScreen):
@@ -42,6 +44,7 @@ class QuestionScreen(BesideScreen):
         Binding("ctrl+r,ctrl+s", "hand_in", "hand in", show=False),
         *digit_bindings("take", "choose"),
         Binding("space", "tick", "tick"),
+        Binding("tab", "write", "write", tooltip="Into the field, or on to the next one"),
         Binding("backspace", "take_back", "take back", show=False),
         Binding("left", "rate(-1)", "rating"),
         Binding("right", "rate(1)", "rating", show=False),
@@ -58,6 +61,8 @@ class QuestionScreen(BesideScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense now acts, and is listed."""
+        if self.covered and action not in _OF_NOTES:
+            return False
         if action in _ANSWERING:
             return self._can_answer(action, parameters)
         conditions = {
@@ -87,12 +92,15 @@ class QuestionScreen(BesideScreen):
             return (f"1-{panel.numbers}", panel.digits_do) if panel.digits_do else None
         if action.startswith("rate("):
             return self.glyphs.left_right, "rating"
-        if action == "step_out":
-            in_field = self.focused is not None and not self.has_class("-notes")
-            return "esc", "leave the field" if in_field else "close notes" if self.has_class(
-                "-notes"
-            ) else "home"
-        return key_display(binding), binding.description
+        if action == "write" and not self._can_write:
+            return None
+        return key_display(binding), self._escape_does if action == "step_out" else binding.description
+
+    @property
+    def _escape_does(self) -> str:
+        if self.has_class("-notes"):
+            return "close notes"
+        return "home" if self.focused is None else "leave the field"
 
     def _describe_enter(self, panel: AnswerPanel | None) -> tuple[str, str] | None:
         if self._stage in {"answered", "vanished"}:
@@ -103,19 +111,21 @@ class QuestionScreen(BesideScreen):
         return ("ctrl+r" if verb == "reveal" and self.focused is not None else "enter"), verb
 
     async def action_proceed(self) -> None:
-        """The one primary action: check, reveal, rate, or go on."""
-        if self._stage == "asking":
+        """The one primary action: check, reveal, rate, or go on. Notes over the question go first."""
+        if self.covered:
+            self._close_notes()
+        elif self._stage == "asking":
             await self._check()
         elif self._stage == "rating":
             await self._record_open()
         else:
             if self._stage == "vanished":
-                self._round.skip()
+                self._round.drop()
             await self._ask_next()
 
     async def action_hand_in(self) -> None:
         """Hand a long answer in, from inside its field too."""
-        if self._stage == "asking":
+        if self._stage == "asking" and not self.covered:
             await self._check()
 
     async def on_answer_panel_handed_in(self, message: AnswerPanel.HandedIn) -> None:
@@ -146,6 +156,21 @@ class QuestionScreen(BesideScreen):
         if (panel := self._panel) is not None:
             panel.take_back()
 
+    @property
+    def _can_write(self) -> bool:
+        """The question has a field, and the cursor is not in it."""
+        panel = self._panel
+        return self._stage == "asking" and panel is not None and panel.has_field and self.focused is None
+
+    def action_write(self) -> None:
+        """Into the field; from there, on to the next."""
+        panel = self._panel
+        if self._can_write and panel is not None:
+            panel.start()
+            self.refresh_bindings()
+        else:
+            self.focus_next()
+
     def action_rate(self, delta: int) -> None:
         """One rating up or down."""
         from trainer.tui.widgets.answers.open import OpenPanel  # noqa: PLC0415 - only where one is shown
@@ -156,6 +181,9 @@ class QuestionScreen(BesideScreen):
     def action_move(self, delta: int) -> None:
         """Move among the rows while answering, else scroll."""
         panel, view = self._panel, self._view
+        if self.covered:
+            self.query_one("#notes").scroll_relative(y=delta, animate=False)
+            return
         if view is None or panel is None:
             return
         if self._stage != "answered" and panel.numbers:
@@ -165,8 +193,9 @@ class QuestionScreen(BesideScreen):
 
     def action_page(self, direction: int) -> None:
         """Scroll a page."""
-        if (view := self._view) is not None:
-            view.scroll_relative(y=direction * max(view.size.height - 2, 1), animate=False)
+        page = self.query_one("#notes") if self.covered else self._view
+        if page is not None:
+            page.scroll_relative(y=direction * max(page.size.height - 2, 1), animate=False)
 
     def action_step_out(self) -> None:
         """Close the notes, leave the field, or go home."""

@@ -124,7 +124,7 @@ class RoundScreen(HouseScreen[None]):
             if rows:
                 self._round.done_task(passed=any(row.correct for row in rows), event=rows[-1].event)
             else:
-                self._round.skip()
+                self._round.drop()
             await self._ask_next()
 
         self.app.push_screen(CodingScreen(item.key), back)
@@ -141,8 +141,10 @@ class RoundScreen(HouseScreen[None]):
 
     async def action_skip(self) -> None:
         """Pass over this question."""
-        self._round.skip()
+        comes_back = self._round.skip()
         await self._ask_next()
+        if self._round.current is not None and not self._round.current.is_task:
+            self.say("Skipped; it comes back at the end of the round." if comes_back else "Skipped.")
 
     async def action_undo(self) -> None:
         """Take back the last answer and ask it again, as it was shown."""

@@ -29,6 +29,7 @@ class NotesPane(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", "scroll the notes", show=False),
         Binding("down,j", "scroll_down", "scroll the notes", show=False),
+        Binding("space", "page_down", "scroll the notes by a page", show=False),
     ]
 
     def __init__(self, text: str) -> None:

@@ -96,7 +96,7 @@ class QuestionView(VerticalScroll):
     DEFAULT_CSS: ClassVar[str] = """
     QuestionView { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
     QuestionView > .prompt { margin-bottom: 1; }
-    QuestionView > RatingRow { margin-top: 1; }
+    QuestionView > RatingRow { dock: bottom; padding: 1 0 0 0; background: $background; }
     """
 
     def __init__(self, shown: Presentation, look: RowStyle) -> None:
@@ -106,11 +106,11 @@ class QuestionView(VerticalScroll):
         self.verdict_line = VerdictLine(look)
 
     def compose(self) -> ComposeResult:
-        """Prompt, then verdict over the options, or under a field."""
+        """Prompt, then verdict over the rows, or under the one field."""
         yield Prose(_prompt(self.shown), classes="prompt")
         if self.shown.several:
             yield Prose("*Several are right: tick them all.*", classes="prompt")
-        if self.shown.kind in ("numeric", "cloze", "open"):
+        if self.shown.kind in ("numeric", "open"):
             yield self.panel
             self.verdict_line.styles.margin = (1, 0, 0, 0)
             yield self.verdict_line

@@ -24,11 +24,13 @@ class RowVerdict:
         right: its sign; None where the row says nothing.
         mark: a word after its text, "yours".
         reason: what hangs under it, as the pack wrote it.
+        place: where it belongs among the rows, from 0, for rows that are to be put in order.
     """
 
     right: bool | None = None
     mark: str = ""
     reason: str = ""
+    place: int | None = None
 
 
 class AnswerPanel(Vertical):
@@ -43,6 +45,8 @@ class AnswerPanel(Vertical):
     """What enter does before the answer."""
     digits_do: ClassVar[str] = "choose"
     """What the digits do; empty where they do nothing."""
+    has_field: ClassVar[bool] = False
+    """It is written in, so the focus goes into it."""
     space_does: ClassVar[str] = "tick"
     """What space does."""
 

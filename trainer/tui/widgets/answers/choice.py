@@ -32,7 +32,8 @@ class ChoicePanel(AnswerPanel):
         if several:
             for row in rows:
                 row.set_reactive(OptionRow.ticked, False)  # noqa: FBT003
-        self._list = RowList(rows)
+        # One of several is not chosen before the learner did: an enter typed too early must not answer.
+        self._list = RowList(rows, cursor=0 if several else None)
 
     def compose(self) -> ComposeResult:
         """The rows."""
@@ -56,7 +57,11 @@ class ChoicePanel(AnswerPanel):
 
     def missing(self) -> str:
         """At least one."""
-        return "" if self.response() else "Tick what is right first: a digit or space ticks."
+        if self.response():
+            return ""
+        if self._several:
+            return "Tick what is right first: a digit or space ticks."
+        return "Choose first: a digit or the arrows choose."
 
     def take(self, number: int) -> None:
         """Choose the option of that number; where there are several, tick it."""
@@ -66,6 +71,7 @@ class ChoicePanel(AnswerPanel):
     def move(self, delta: int) -> None:
         """Go to the next option."""
         self._list.move(delta)
+        self.post_message(self.Changed())
 
     def tick(self) -> None:
         """Tick or untick where the cursor is."""

@@ -61,6 +61,7 @@ class NumericPanel(AnswerPanel):
     """A number, as learners type it."""
 
     digits_do = ""
+    has_field = True
 
     def __init__(self, look: RowStyle) -> None:
         super().__init__(look)
@@ -102,6 +103,7 @@ class ClozePanel(AnswerPanel):
     """A field for each blank of the prompt; enter goes to the next empty one, then hands in."""
 
     digits_do = ""
+    has_field = True
 
     def __init__(self, blanks: int, look: RowStyle) -> None:
         super().__init__(look)

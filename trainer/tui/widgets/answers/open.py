@@ -81,6 +81,7 @@ class OpenPanel(AnswerPanel):
     """
     verb = "reveal"
     digits_do = "tick"
+    has_field = True
 
     def __init__(
         self,

@@ -118,8 +118,12 @@ class OrderPanel(AnswerPanel):
         self.take(message.index + 1)
 
     def reveal(self, verdicts: Sequence[RowVerdict]) -> None:
-        """Each step says the place it has, and which it was given."""
+        """The steps in their right order, top to bottom; each says which place it was given instead."""
         self.settle()
         self._list.cursor = None
-        for row, verdict in zip(self._list.rows, verdicts, strict=True):
+        texts = [row.content for row in self._list.rows]
+        for index, verdict in enumerate(verdicts):
+            row = self._list.rows[index if verdict.place is None else verdict.place]
+            row.content = texts[index]
             row.right, row.mark, row.reason = verdict.right, verdict.mark, phrase(verdict.reason)
+            row.refresh(layout=True)
