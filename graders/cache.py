@@ -13,11 +13,19 @@ import json
 import math
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import Any
 
-__all__ = ["cache_folder", "decode", "encode", "load", "reference_digest", "store", "zygote_digest"]
+__all__ = [
+    "cache_folder",
+    "code_digest",
+    "decode",
+    "encode",
+    "load",
+    "reference_digest",
+    "store",
+    "zygote_digest",
+]
 
 _APP = "ml-interview-trainer"
 _KEPT = 24  # entries kept a task: a few versions of its content, each with a few kinds
@@ -33,15 +41,20 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(_APP)) / "expected"
 
 
-def reference_digest() -> str:
-    """A name for exactly the bytes of `graders/reference/`."""
+def code_digest(part: str) -> str:
+    """A name for exactly the bytes of the Python files of a part of this package, such as `documents`."""
     summed = hashlib.sha256()
-    folder = Path(__file__).parent / "reference"
+    folder = Path(__file__).parent / part
     for path in sorted(folder.rglob("*.py")):
         raw = path.read_bytes()
         summed.update(f"{path.relative_to(folder).as_posix()}\0{len(raw)}\0".encode())
         summed.update(raw)
     return summed.hexdigest()
+
+
+def reference_digest() -> str:
+    """A name for exactly the bytes of `graders/reference/`."""
+    return code_digest("reference")
 
 
 def zygote_digest() -> str:
@@ -69,6 +82,8 @@ def load(name: str) -> Any | None:
 
 def store(name: str, entry: Any) -> None:
     """Keep an entry; where that is impossible (a full disk, no permission) it is computed again next time."""
+    import tempfile  # noqa: PLC0415 - 5 ms, and most entries are only read
+
     folder = cache_folder()
     body = json.dumps(encode(entry), allow_nan=False, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):

@@ -13,8 +13,8 @@ from graders.task import slug_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graders.compare import Tolerance
     from graders.diagnosis.evidence import Evidence
-    from graders.task import CompareSpec
 
 __all__ = ["alike", "known_mistake"]
 
@@ -52,7 +52,7 @@ def _explains(evidence: Evidence, mine: Sequence[list[Any]], theirs: Sequence[li
 
 
 def alike(  # noqa: PLR0911 - a line a way to differ
-    mine: list[Any], theirs: list[Any], right: Any, tolerance: CompareSpec
+    mine: list[Any], theirs: list[Any], right: Any, tolerance: Tolerance
 ) -> bool:
     """Whether two outcomes (see `canonical`) are the same; numbers relative to how far off they are."""
     if mine[2] != theirs[2]:
@@ -76,7 +76,7 @@ def alike(  # noqa: PLR0911 - a line a way to differ
     return _same_kind(mine[1], theirs[1]) and compare(theirs[1], mine[1], tolerance).same
 
 
-def _stopped_running_away(mine: Any, theirs: Any, right: Any, tolerance: CompareSpec) -> bool:
+def _stopped_running_away(mine: Any, theirs: Any, right: Any, tolerance: Tolerance) -> bool:
     """Both left the course for good, and mine stopped on the way: a guard against overflow."""
     if not (is_number(mine) and is_number(theirs) and is_number(right)):
         return False

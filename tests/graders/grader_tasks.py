@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 
 from graders import Task, load_task
-from graders.task import LimitsSpec
+from graders.sandbox import Limits
 
 SHIPPED = Path(__file__).parents[2] / "content" / "gradient-descent" / "tasks"
 FOLDERS = {"optimize_query": "optimize-query", "optimize_batch_query": "optimize-batch-query"}
@@ -21,8 +22,17 @@ def shipped(function: str) -> Task:
 @functools.cache
 def hurried(function: str) -> Task:
     """The same task with less time for a call, for submissions that use up all they get."""
+    return _limited(function, LimitsSpec(case_seconds=0.5, total_seconds=4))
+
+
+@functools.cache
+def impatient(function: str) -> Task:
+    """The same task with hardly any time for a call, for submissions that never come back."""
+    return _limited(function, LimitsSpec(case_seconds=0.2, total_seconds=4))
+
+
+def _limited(function: str, limits: LimitsSpec) -> Task:
     task = load_task(SHIPPED / FOLDERS[function])
-    limits = LimitsSpec(case_seconds=0.5, total_seconds=4)
     return Task(task.folder, task.spec.model_copy(update={"limits": limits}), task.files, task.cases)
 
 
