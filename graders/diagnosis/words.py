@@ -130,9 +130,13 @@ def _shape_one(details: Details) -> str:
 
 
 def _too_slow(details: Details) -> str:
+    seconds, limit, what = details["seconds"], details["limit"], details["what"]
+    if seconds > limit or what == "one iteration":
+        took = f"{what} took {seconds:.1f} s and the limit is {limit:g} s{' a call' * (what != 'one call')}"
+    else:
+        took = f"{what} took {seconds:.1f} s, and all calls together may take {details['total']:g} s"
     return (
-        f"The answer is right, but one call took {details['seconds']:.1f} s and the limit is "
-        f"{details['limit']:g} s. "
+        f"The answer is right, but {took}. "
         "Look for work that is done again in every turn of the loop, or for loops NumPy could do."
     )
 

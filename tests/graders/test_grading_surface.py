@@ -7,18 +7,22 @@ import math
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from grader_tasks import hurried, shipped
+from grader_tasks import hurried, impatient, shipped
 
 from graders import CaseReport, Problem, grade, load_task, loss_curves, run_once
+from graders.diagnosis.slow import longest_wait
 from graders.grading import source_bytes
-from graders.sandbox import Cancelled
+from graders.sandbox import Cancelled, Sandbox
+from graders.sandbox.model import Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graders.sandbox.model import Program, Run
 
 RIGHT = """def optimize_query(initial_x, learning_rate, num_iterations):
     x = initial_x
@@ -188,3 +192,44 @@ def test_what_is_no_cookie_is_left_alone(source: str) -> None:
 def test_a_slow_codec_is_never_used() -> None:
     source = "# coding: punycode\n" + "# \u00fc\u4e2d\n" * 20_000 + RIGHT
     assert grade(shipped("optimize_query"), source).status == "passed"
+
+
+class Recording(Sandbox):
+    """A sandbox that keeps how long each run's calls may take, and what became of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timed_out: list[float] = []
+
+    def run(self, program: Program, calls: Any, limits: Limits, **options: Any) -> Run:
+        run = super().run(program, calls, limits, **options)
+        kinds = [outcome.kind for outcome in run.outcomes]
+        self.timed_out += [limits.case_seconds] * kinds.count("timeout")
+        return run
+
+
+@pytest.mark.parametrize(
+    "waits",
+    ["while True:\n        pass", "import time\n    time.sleep(1e6)", "while x != x + 1:\n        x += 1"],
+)
+def test_what_never_comes_back_is_waited_for_thrice_at_most(waits: str) -> None:
+    source = RIGHT.replace("    x = initial_x\n", f"    x = initial_x\n    {waits}\n")
+    with Recording() as sandbox:
+        report = grade(impatient("optimize_query"), source, sandbox=sandbox)
+    assert [found.mistake for found in report.diagnoses] == ["infinite-loop-until-converged"]
+    assert {case.status for case in report.cases} == {"timeout", "not-reached"}
+    assert sandbox.timed_out == pytest.approx([0.2, 0.2, 2.4])
+
+
+@pytest.mark.parametrize(("limit", "waited"), [(0.2, 2.4), (1, 5), (30, 30)])
+def test_the_longer_run_is_never_longer_than_a_learner_waits(limit: float, waited: float) -> None:
+    assert longest_wait(Limits(case_seconds=limit)) == pytest.approx(waited)
+
+
+def test_a_long_way_to_the_right_answer_is_told_from_none() -> None:
+    source = RIGHT.replace(
+        "        x -=", "        for _ in range(6 * 10**7):\n            pass\n        x -="
+    )
+    report = grade(hurried("optimize_query"), source)
+    assert [found.mistake for found in report.diagnoses] == ["too-slow-but-right"]
+    assert "one iteration took" in report.message
