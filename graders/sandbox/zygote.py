@@ -953,6 +953,8 @@ def address_space(status: bytes) -> int:
 
 MODULE_NAME: Final = "submission"
 NAMES_TOLD: Final = 200
+RESERVE_BYTES: Final = 4 << 20
+"""Address space by which a program that used up all of it can still be told of; never touched."""
 
 
 class Link:
@@ -1011,6 +1013,7 @@ class Child:
         self._real_builtins = builtins
         self._status = -1
         self._room = 0
+        self._reserve: bytearray | None = bytearray(RESERVE_BYTES)
         self._base_kb = self._peak_allowed = 0
         self._capture: Any = None
 
@@ -1054,6 +1057,7 @@ class Child:
             self._run(code, module.__dict__)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the submission's
             self._calm()
+            self._make_room(error)
             told = told_of(error, filename, self._trusted)
             link.send(UNLOADED, self._codec.encode(tuple(told._replace(**self._printed()))))
             return
@@ -1085,6 +1089,7 @@ class Child:
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the submission's
             seconds = self._clock() - start
             self._calm()
+            self._make_room(error)
             told = told_of(error, filename, self._trusted)
         else:
             seconds = self._clock() - start
@@ -1136,6 +1141,11 @@ class Child:
         self._settrace(None)
         self._setprofile(None)
         self._set_depth(self._depth)
+
+    def _make_room(self, error: BaseException) -> None:
+        """Give the reserve back where memory ran out: the program's own is held by the traceback."""
+        if issubclass(type(error), MemoryError):
+            self._reserve = None
 
     def _over_memory(self) -> bool:
         """Whether the peak passed the limit, also where the program swallowed every MemoryError."""

@@ -1,0 +1,11 @@
+import threading
+
+
+def optimize_query(initial_x, learning_rate, num_iterations):
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()
+    x = initial_x
+    for _ in range(num_iterations):
+        x -= learning_rate * 2 * (x - 2)
+    return x

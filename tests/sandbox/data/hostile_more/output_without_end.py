@@ -1,0 +1,3 @@
+def optimize_query(initial_x, learning_rate, num_iterations):
+    while True:
+        print(".", end="")
