@@ -640,6 +640,9 @@ async def test_letters_are_text_in_the_editor_and_keys_outside(app: CodingApp) -
         await pilot.press("question_mark")
         assert "all cases" not in app.text(), "nothing was graded yet"
         assert "Call the function with arguments of your own" in app.text()
+        await pilot.press("escape")
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert offered >= {"Grade", "Try", "Hint", "Solution", "Task", "Reset", "Keys"}
 
 
 async def test_the_palette_closes_on_escape_and_the_editor_keeps_the_focus(app: CodingApp) -> None:

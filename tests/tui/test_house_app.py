@@ -187,13 +187,28 @@ def test_run_raises_the_problem_for_the_command_line(house: House, monkeypatch: 
 async def test_the_palette_has_what_is_needed_and_no_more(house: House) -> None:
     async with house.open() as pilot:
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
-        assert names == {"Keys", "Theme", "Quit"}
+        places = {"Review", "Coding tasks", "Topics", "Traps"}
+        assert names == {"Keys", "Theme", "Quit", "Begin"} | places
         await ask(pilot, "which-way")
+        names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert names >= {"Home", "Check", "Skip", "Notes", "Copy", "Flag", "Never ask this question again"}
         await press(pilot, "ctrl+p")
         await write(pilot, "keys")
         await until_shown(pilot, "Show the keys of this screen")
         await press(pilot, "enter")
         await until_shown(pilot, "of the screen beneath")
+
+
+async def test_the_palette_leads_home_and_elsewhere(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "which-way")
+        await press(pilot, "ctrl+p")
+        await write(pilot, "topics")
+        await until_shown(pilot, "How each stands")
+        await press(pilot, "enter")
+        await until_shown(pilot, "2 topics")
+        await press(pilot, "escape")
+        assert "Learn something new" in screen_text(pilot)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from harness import (
     screen_text,
     until,
     until_shown,
+    write,
 )  # fmt: skip
 
 from graders.errors import Problem
@@ -96,6 +97,7 @@ async def test_nothing_due_marks_learning_instead(house: House) -> None:
         (["down", "down", "enter"], TasksScreen),
         (["j", "j", "j", "k", "j", "enter"], TopicsScreen),
         (["4"], TopicsScreen),
+        (["5"], QuestionScreen),
         (["9"], HomeScreen),
         (["escape"], HomeScreen),
     ],
@@ -130,9 +132,69 @@ async def test_an_unfinished_task_can_be_continued(house: House) -> None:
             Submission("mini/task/add-up", "h", "failed", 1, 3, ("off-by-one",), "key", 0, 60.0)
         )
     async with house.open() as pilot:
-        assert "5  Continue               add-up: off by one" in screen_text(pilot)
+        assert "6  Continue               add-up: off by one" in screen_text(pilot)
         await press(pilot, "3")
-        assert "add-up  not passed yet, 1 attempt, last off by one" in screen_text(pilot)
+        assert "add-up: not passed yet, 1 attempt, last off by one" in screen_text(pilot)
+
+
+async def test_a_wrong_answer_that_comes_back_soon_is_told(house: House) -> None:
+    with Progress.open(house.places.data, now=house.clock) as progress:
+        progress.set_setting("new_per_day", 0)
+    answered(house, right=False)
+    async with house.open() as pilot:
+        assert "1 comes back soon  within the hour" in screen_text(pilot)
+        assert "Nothing is due" not in screen_text(pilot)
+
+
+async def test_the_first_round_mixes_kinds_and_begins_with_a_choice(house: House) -> None:
+    async with house.open() as pilot:
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, QuestionScreen)
+        assert screen._item is not None
+        kinds = [screen._item.card.kind, *(item.card.kind for item in screen._round._waiting)]  # type: ignore[union-attr]
+        assert kinds[0] == "choice"
+        assert len(set(kinds)) == len(kinds)
+        assert "open" not in kinds
+
+
+async def test_traps_are_asked_by_themselves(house: House) -> None:
+    async with house.open() as pilot:
+        assert re.search(r"5  Traps +1 trap\b", screen_text(pilot))
+        await press(pilot, "5")
+        await until_shown(pilot, "Traps  1 of 1")
+        assert "trap" in screen_lines(pilot)[0]
+
+
+async def test_tasks_stand_by_topic_with_title_and_id(house: House) -> None:
+    async with house.open() as pilot:
+        await press(pilot, "3")
+        lines = [line.strip() for line in screen_lines(pilot)]
+        at = next(at for at, line in enumerate(lines) if "add-up: not tried" in line)
+        assert lines[at - 1] == "Practice"
+        assert "Add up" in lines[at]
+
+
+async def test_a_long_help_page_scrolls_by_pages(house: House) -> None:
+    async with house.open(size=(40, 12)) as pilot:
+        await ask(pilot, "which-way")
+        await press(pilot, "f1")
+        first = screen_text(pilot)
+        for key, back in [("pagedown", "pageup"), ("end", "home")]:
+            await press(pilot, key)
+            assert screen_text(pilot) != first
+            await press(pilot, back)
+            assert screen_text(pilot) == first
+
+
+async def test_f1_helps_in_a_field_and_leaves_out_the_librarys_keys(house: House) -> None:
+    async with house.open(size=(80, 40)) as pilot:
+        await ask(pilot, "why-it-works")
+        await write(pilot, "w")
+        await press(pilot, "f1")
+        assert "of the screen beneath" in screen_text(pilot)
+        assert "Delete" not in screen_text(pilot)
+        assert "word" not in screen_text(pilot).lower()
 
 
 async def test_coming_back_counts_again(house: House) -> None:
@@ -182,7 +244,7 @@ async def test_the_narrow_page_keeps_numbers_names_and_keys(house: House) -> Non
         lines = screen_lines(pilot)
         assert any("1  Review" in line for line in lines)
         assert any("4  Topics" in line for line in lines)
-        assert lines[-1].split() == ["enter", "review", "1-4", "go", "to", "?", "help"]
+        assert lines[-1].split() == ["enter", "review", "1-5", "go", "to", "?", "help"]
         assert max(map(len, lines)) <= NARROW[0]
 
 
@@ -215,7 +277,7 @@ async def test_the_help_page_lists_the_keys_of_the_screen_beneath(house: House) 
         keys = dict(re.findall(r"^  (\S+(?:, \S+)*)   +(\S.*)$", text.partition("\n")[2], re.MULTILINE))
         assert next(iter(keys)) == "enter"
         assert keys["enter"] == "begin"
-        assert keys["1-4"] == "go to"
+        assert keys["1-5"] == "go to"
         assert keys["up, k"] == "up"
         assert keys["tab"] == "the next field or pane"
         assert keys["ctrl+q"] == "Leave; everything answered is kept"

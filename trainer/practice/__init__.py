@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from trainer.practice.builders import (
+    first_round,
     learn_round,
     next_topic,
     review_round,
     round_of,
     single_round,
     topic_round,
+    traps_round,
 )
 from trainer.practice.coding import given_up, submission_of
 from trainer.practice.judging import OpenAnswer, judge
@@ -28,6 +30,7 @@ __all__ = [
     "Row",
     "ShownOption",
     "Verdict",
+    "first_round",
     "found_key_points",
     "found_phrases",
     "given_up",
@@ -42,4 +45,5 @@ __all__ = [
     "submission_of",
     "suggested_rating",
     "topic_round",
+    "traps_round",
 ]

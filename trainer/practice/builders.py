@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graders.errors import Problem
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
 
     Card = QuestionSummary | TaskSummary
 
-__all__ = ["learn_round", "next_topic", "review_round", "round_of", "single_round", "spread", "topic_round"]
+__all__ = [
+    "first_round",
+    "learn_round",
+    "next_topic",
+    "review_round",
+    "round_of",
+    "single_round",
+    "spread",
+    "topic_round",
+    "traps_round",
+]
 
 
 def review_round(progress: Progress, catalogue: Catalogue, rng: Random, *, limit: int | None = None) -> Round:
@@ -43,6 +54,26 @@ def review_round(progress: Progress, catalogue: Catalogue, rng: Random, *, limit
         *(card for card in due if is_task(card.key)),
     ]
     return Round("Review", "review", asked[:limit], progress, rng)
+
+
+FIRST_KINDS = ("choice", "trap", "match", "numeric", "order", "cloze")
+"""The kinds of a first round, in their order: what is chosen before what is typed, nothing at length."""
+
+
+def first_round(progress: Progress, catalogue: Catalogue, rng: Random, count: int) -> Round:
+    """So many easy new questions, one of a kind after the other, for getting the feel.
+
+    Args:
+        progress: the log.
+        catalogue: the bank.
+        rng: draws the seeds.
+        count: how many.
+    """
+    fresh = _new_questions(progress, catalogue.questions)
+    of_kind = [[card for card in fresh if card.kind == kind] for kind in FIRST_KINDS]
+    in_turn = [card for cards in zip_longest(*of_kind) for card in cards if card is not None]
+    rest = [card for card in fresh if card.kind not in FIRST_KINDS]
+    return Round("First round", "learn", [*in_turn, *rest][:count], progress, rng)
 
 
 def learn_round(
@@ -98,6 +129,14 @@ def topic_round(
     return Round(
         title, "topic", spread([cards[key] for key in _weakest_first(progress, cards)]), progress, rng
     )
+
+
+def traps_round(progress: Progress, catalogue: Catalogue, rng: Random) -> Round:
+    """Every trap: what is due, then new ones, then those best forgotten; no daily limit."""
+    cards = {card.key: card for card in catalogue.questions if card.kind == "trap"}
+    due, fresh = due_cards(progress, cards), new_cards(progress, list(cards))
+    first = dict.fromkeys([*due, *fresh, *_weakest_first(progress, cards)])
+    return Round("Traps", "topic", [cards[key] for key in first], progress, rng)
 
 
 def single_round(progress: Progress, catalogue: Catalogue, rng: Random, key: str) -> Round:

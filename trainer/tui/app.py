@@ -10,21 +10,31 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.app import SystemCommand
 
 from graders.errors import Problem
 from trainer.places import Places, local_now
 from trainer.tui.host import HouseApp, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from random import Random
 
     from textual.screen import Screen
 
+    from trainer.tui.screens.base import HouseScreen
+    from trainer.tui.screens.home_menu import Destination
+
 __all__ = ["TrainerApp", "run"]
 
 
+_PLACES: tuple[tuple[Destination, str, str], ...] = (
+    ("review", "Review", "What is due, then new questions"),
+    ("tasks", "Coding tasks", "All of them, by topic"),
+    ("topics", "Topics", "How each stands; practise one"),
+    ("traps", "Traps", "All of them, what is due first"),
+)
 POLITE_ENDS = ("SIGTERM", "SIGHUP")
 """What a shutdown and a closed terminal send."""
 SIGNALLED = 128
@@ -105,6 +115,37 @@ class TrainerApp(HouseApp):
     def _opened(self, library: Library) -> None:
         self.library = library
         self.set_timer(WARM_AFTER, self._warm_editor)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette also leads home, and to what Home leads to."""
+        yield from super().get_system_commands(screen)
+        home = self._home
+        if home is None or self.library is None:
+            return
+        if screen is not home:
+            yield SystemCommand("Home", "Back to the first page", self._go_home)
+        for to, title, words in _PLACES:
+            yield SystemCommand(title, words, partial(self._go_to, to))
+
+    @property
+    def _home(self) -> HouseScreen[None] | None:
+        from trainer.tui.screens.home import HomeScreen  # noqa: PLC0415 - loaded by now, or there is none
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
+
+    def _go_home(self) -> None:
+        """Close whatever lies over Home; drafts save themselves as they close."""
+        home = self._home
+        while home is not None and self.screen is not home:
+            self.pop_screen()
+
+    def _go_to(self, to: Destination) -> None:
+        from trainer.tui.screens.home_routes import open_entry  # noqa: PLC0415 - not before something is opened
+
+        home = self._home
+        if home is not None:
+            self._go_home()
+            open_entry(home, to)
 
     def on_unmount(self) -> None:
         """Close the log; a day with answers leaves its backup."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -18,7 +20,7 @@ from trainer.tui.widgets.toprow import TopRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual.app import ComposeResult, SystemCommand
+    from textual.app import ComposeResult
     from textual.binding import ActiveBinding, BindingType
 
     from trainer.tui.glyphs import Glyphs
@@ -34,6 +36,8 @@ _DISPLAYS = {"escape": "esc", "question_mark": "?", "slash": "/", "enter": "ente
 # First and last in the row, and never dropped: what enter does, one step out, help.
 _FIRST = ("enter", "ctrl+r")
 _LAST = ("escape", "question_mark")
+_NOT_OFFERED = ("keys", "take_back", "write", "tick", "step_out")
+"""Actions the palette leaves out: it has a word of its own for them, or only fingers want them."""
 
 
 def digit_bindings(action: str, label: str) -> list[BindingType]:
@@ -66,6 +70,8 @@ class HouseScreen(Screen[ResultT]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_out", "back"),
         Binding("question_mark", "keys", "help", tooltip="Show the keys of this screen"),
+        # Where a question mark is text: in the editor, in a field.
+        Binding("f1", "keys", "help", show=False, tooltip="Show the keys of this screen"),
     ]
 
     ABOUT: ClassVar[str] = ""
@@ -162,8 +168,21 @@ class HouseScreen(Screen[ResultT]):
         self.app.push_screen(HelpScreen(self.ABOUT, entries))
 
     def palette_commands(self) -> Iterable[SystemCommand]:
-        """What the palette offers on this screen."""
-        return ()
+        """What the palette offers on this screen: every action of its own that acts now."""
+        seen = set(_NOT_OFFERED)
+        for active in list(self.active_bindings.values()):
+            binding = active.binding
+            # Digits and arrows are quicker than any list; what has a dot is not this screen's own.
+            own = active.node is self and not set("(.") & set(binding.action)
+            if not own or not active.enabled or binding.action in seen:
+                continue
+            seen.add(binding.action)
+            _, label = self.describe(binding) or ("", binding.description)
+            yield SystemCommand(
+                label[:1].upper() + label[1:],
+                binding.tooltip or f"The key {key_display(binding)} of this screen",
+                partial(self.call_later, self.run_action, binding.action),
+            )
 
     def say(self, words: str) -> None:
         """A short remark above the keys, until `hush` or the next one."""

@@ -81,7 +81,8 @@ class BesideScreen(RoundScreen):
             self.say(self.house.copy_text(answer_text(view.shown, self._verdict)))
 
     def palette_commands(self) -> Iterable[SystemCommand]:
-        """Cards can be put away."""
+        """Beside what has a key, cards can be put away."""
+        yield from super().palette_commands()
         if self._stage == "asking" and self._question is not None:
             yield SystemCommand("Bury this question", "Not again today", self._bury)
             yield SystemCommand("Never ask this question again", "Suspend it", self._suspend)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from trainer.tui.screens.base import HouseScreen, key_display
 from trainer.tui.texts import shown
@@ -28,6 +28,7 @@ _RANKS = {
     "tab": 3, "shift+tab": 3, "ctrl+c": 3, "super+c": 3, "ctrl+p": 4, "ctrl+q": 4,
 }  # fmt: skip
 OWN_RANK = 1
+IN_A_TEXT_RANK = 2
 _TEXTUAL_WORDS = {"Focus Next": "the next field or pane", "Focus Previous": "the field or pane before"}
 
 
@@ -41,8 +42,10 @@ def help_entries(
         bindings: what acts now, the unlisted too.
     """
     keys: dict[str, list[str]] = {}
-    for active in sorted(bindings, key=lambda active: _RANKS.get(active.binding.key, OWN_RANK)):
+    for active in sorted(bindings, key=_rank):
         binding = active.binding
+        if isinstance(active.node, TextArea | Input) and binding.key not in _RANKS and not _is_ours(active):
+            continue  # moving about in a text: what every field of every program does
         if not binding.description:
             continue
         described = describe(binding) or (key_display(binding), binding.description)
@@ -51,6 +54,25 @@ def help_entries(
         if described[0] not in keys[label]:
             keys[label].append(described[0])
     return [(", ".join(names), label) for label, names in keys.items()]
+
+
+def _rank(active: ActiveBinding) -> int:
+    return _RANKS.get(active.binding.key, IN_A_TEXT_RANK if _is_ours(active) else OWN_RANK)
+
+
+def _is_ours(active: ActiveBinding) -> bool:
+    """Whether a text widget of this program's own has the binding, not the library's it is made from."""
+    node = active.node
+    if not isinstance(node, TextArea | Input):
+        return False
+    declared = [
+        key.strip()
+        for kind in type(node).__mro__
+        if kind.__module__.startswith("trainer.")
+        for made in kind.__dict__.get("BINDINGS", ())
+        for key in (made.key if isinstance(made, Binding) else made[0]).split(",")
+    ]
+    return active.binding.key in declared
 
 
 class HelpScreen(HouseScreen[None]):
@@ -64,6 +86,10 @@ class HelpScreen(HouseScreen[None]):
         Binding("enter", "step_out", "close"),
         Binding("up,k", "scroll(-1)", "scroll", show=False),
         Binding("down,j", "scroll(1)", "scroll", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown,space", "page(1)", "page down", show=False),
+        Binding("home", "edge(0)", "top", show=False),
+        Binding("end", "edge(1)", "end", show=False),
     ]
 
     def __init__(self, about: str, entries: Sequence[tuple[str, str]]) -> None:
@@ -96,3 +122,13 @@ class HelpScreen(HouseScreen[None]):
     def action_scroll(self, direction: int) -> None:
         """Move the page by a line."""
         self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Move the page by what is in sight."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=direction * max(page.size.height - 1, 1), animate=False)
+
+    def action_edge(self, end: int) -> None:
+        """To the top or the end."""
+        page = self.query_one(VerticalScroll)
+        (page.scroll_end if end else page.scroll_home)(animate=False)

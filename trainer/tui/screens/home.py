@@ -12,7 +12,15 @@ from textual.widgets import Static
 
 from graders.errors import Problem
 from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
-from trainer.tui.screens.home_menu import WELCOME, Entry, due_line, fault_line, menu, waiting_menu
+from trainer.tui.screens.home_menu import (
+    WELCOME,
+    Entry,
+    coming_soon,
+    due_line,
+    fault_line,
+    menu,
+    waiting_menu,
+)
 from trainer.tui.texts import counted, one_line, shown
 from trainer.tui.themes import BOLD, MUTED
 from trainer.tui.when import day_words
@@ -121,7 +129,8 @@ class HomeScreen(HouseScreen[None]):
         found = summary(self.library.progress, self.library.catalogue, days=DAYS_SHOWN)
         self._show_day(found)
         self._show_standing(found)
-        await self._show_menu(menu(found))
+        traps = sum(card.kind == "trap" for card in self.library.catalogue.questions)
+        await self._show_menu(menu(found, traps))
         self.refresh_bindings()
 
     def _show_day(self, found: Summary | None) -> None:
@@ -133,7 +142,8 @@ class HomeScreen(HouseScreen[None]):
         self.query_one("#welcome").display = self._welcome
         due.display = not self._welcome
         if found is not None:
-            bold, words = due_line(found)
+            states = self.library.progress.states().values()
+            bold, words = due_line(found, coming_soon(states, self.house.now()))
             due.update(Content.styled(bold, BOLD) + Content.styled(f"  {words}", MUTED))
 
     def _show_standing(self, found: Summary) -> None:

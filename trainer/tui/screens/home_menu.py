@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from trainer.tui.texts import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
+    from trainer.progress import CardState
     from trainer.progress.statistics import Summary, TaskStanding
 
 __all__ = [
     "FIRST_STEPS",
     "WELCOME",
     "Entry",
+    "coming_soon",
     "due_line",
     "fault_line",
     "menu",
@@ -23,8 +27,9 @@ __all__ = [
     "waiting_menu",
 ]
 
-Destination = Literal["review", "begin", "learn", "tasks", "topics", "continue"]
+Destination = Literal["review", "begin", "learn", "tasks", "topics", "traps", "continue"]
 
+SOON = timedelta(hours=1)
 FIRST_STEPS = 5
 """How many questions the first round has."""
 
@@ -62,17 +67,24 @@ def waiting_menu(*, first_run: bool) -> list[Entry]:
         Entry("learn", "Learn something new", "", "learn"),
         Entry("tasks", "Coding tasks", "", "open"),
         Entry("topics", "Topics", "", "open"),
+        Entry("traps", "Traps", "", "practise"),
     ]
 
 
-def menu(found: Summary) -> list[Entry]:
-    """The menu with what is behind each entry."""
+def menu(found: Summary, traps: int) -> list[Entry]:
+    """The menu with what is behind each entry.
+
+    Args:
+        found: what was counted.
+        traps: how many traps there are.
+    """
     first = _begin(found) if found.since is None else Entry("review", "Review", _review_note(found), "review")
     entries = [
         first,
         Entry("learn", "Learn something new", _learn_note(found), "learn"),
         Entry("tasks", "Coding tasks", f"{found.tasks_passed} of {len(found.tasks)} passed", "open"),
         Entry("topics", "Topics", _topics_note(found), "open"),
+        Entry("traps", "Traps", _traps_note(found, traps), "practise"),
     ]
     unfinished = unfinished_task(found)
     if unfinished is not None:
@@ -110,10 +122,34 @@ def _topics_note(found: Summary) -> str:
     return f"{counted(questions, 'question')} in {counted(len(found.topics), 'topic')}"
 
 
-def due_line(found: Summary) -> tuple[str, str]:
-    """What is due today in bold words, and how long it will take."""
+def _traps_note(found: Summary, traps: int) -> str:
+    due = found.due_by_kind.get("trap", 0)
+    return f"{counted(traps, 'trap')}, {due} due" if due else counted(traps, "trap")
+
+
+def coming_soon(states: Iterable[CardState], now: datetime) -> int:
+    """How many cards that are being learnt come back within the hour."""
+    return sum(
+        state.status in ("learning", "relearning")
+        and state.due is not None
+        and now < state.due <= now + SOON
+        and not state.hidden(now)
+        for state in states
+    )
+
+
+def due_line(found: Summary, soon: int = 0) -> tuple[str, str]:
+    """What is due today in bold words, and how long it will take.
+
+    Args:
+        found: what was counted.
+        soon: how many come back within the hour.
+    """
     if found.due:
         return f"{found.due} due now", f"about {counted(found.minutes, 'minute')}"
+    if soon:
+        words = f"{found.new_today} new ones till then" if found.new_today else "within the hour"
+        return f"{soon} {'comes' if soon == 1 else 'come'} back soon", words
     if found.new_today:
         return "Nothing is due", f"{found.new_today} new ones for today"
     return "Nothing is due", "come back tomorrow, or practise a topic"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.practice import learn_round, review_round, round_of
-from trainer.progress import new_cards
+from trainer.practice import first_round, learn_round, review_round, traps_round
 from trainer.tui.screens.home_menu import FIRST_STEPS, unfinished_task
 
 if TYPE_CHECKING:
@@ -31,13 +30,9 @@ def open_entry(screen: HouseScreen[None], to: Destination) -> None:
     elif to == "continue":
         _continue(screen)
     elif to == "begin":
-        # Warm-ups first, and none to be written at length: the first minutes are for getting the feel.
-        easy = sorted(library.catalogue.questions, key=lambda card: (card.level, card.kind == "open"))
-        easiest = new_cards(library.progress, [card.key for card in easy])[:FIRST_STEPS]
-        practise(
-            screen,
-            round_of(library.progress, library.catalogue, rng, easiest, name="First round", mode="learn"),
-        )
+        practise(screen, first_round(library.progress, library.catalogue, rng, FIRST_STEPS))
+    elif to == "traps":
+        practise(screen, traps_round(library.progress, library.catalogue, rng))
     elif to == "learn":
         practise(screen, learn_round(library.progress, library.catalogue, rng))
     else:

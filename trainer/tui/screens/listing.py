@@ -13,7 +13,7 @@ from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -32,6 +32,10 @@ class ListingScreen(HouseScreen[None]):
         *digit_bindings("go", "go to"),
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("down,j", "move(1)", "down", show=False),
+        Binding("pageup", "move(-9)", "page up", show=False),
+        Binding("pagedown", "move(9)", "page down", show=False),
+        Binding("home", "move(-9999)", "first", show=False),
+        Binding("end", "move(9999)", "last", show=False),
         Binding("escape", "step_out", "home"),
     ]
 
@@ -58,6 +62,10 @@ class ListingScreen(HouseScreen[None]):
         """Text and note of each row."""
         raise NotImplementedError
 
+    def headings(self) -> Mapping[int, str]:
+        """What stands above a row, by its index."""
+        return {}
+
     def empty_words(self) -> str:
         """What is said where there are no rows."""
         raise NotImplementedError
@@ -70,6 +78,7 @@ class ListingScreen(HouseScreen[None]):
         """Show the rows as they are now; the mark stays where it was."""
         entries = self.entries()
         column = max((len(text) for text, _ in entries), default=0) + 2
+        headings = self.headings()
         rows = [
             OptionRow(
                 index + 1 if index < DIGIT_COUNT else None,
@@ -77,6 +86,7 @@ class ListingScreen(HouseScreen[None]):
                 self._look,
                 note=note,
                 column=column,
+                heading=headings.get(index, ""),
             )
             for index, (text, note) in enumerate(entries)
         ]

@@ -9,7 +9,7 @@ from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.texts import counted, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trainer.progress.statistics import TaskStanding
 
@@ -23,14 +23,37 @@ class TasksScreen(ListingScreen):
     VERB = "code"
 
     def entries(self) -> Sequence[tuple[str, str]]:
-        """Id, and how it stands."""
-        self._tasks = summary(self.library.progress, self.library.catalogue).tasks
+        """Title, id and how it stands; by topic in the track's order, in a topic by level."""
+        catalogue = self.library.catalogue
+        topics = {
+            (track.id, topic.id): (at, topic.title)
+            for at, (track, topic) in enumerate(
+                (track, topic) for track in catalogue.tracks for topic in track.topics
+            )
+        }
+        cards = {card.key: card for card in catalogue.tasks}
+
+        def place(task: TaskStanding) -> tuple[int, int]:
+            card = cards[task.key]
+            return topics.get((card.track, card.topic), (len(topics), ""))[0], card.level
+
+        found = summary(self.library.progress, catalogue).tasks
+        self._tasks = sorted((task for task in found if task.key in cards), key=place)
+        titles = [
+            topics.get((cards[task.key].track, cards[task.key].topic), (0, cards[task.key].topic))[1]
+            for task in self._tasks
+        ]
+        self._headings = {at: title for at, title in enumerate(titles) if not at or title != titles[at - 1]}
         passed = sum(task.passed for task in self._tasks)
         self.top.show("Coding tasks", f"{passed} of {len(self._tasks)} passed")
-        return [(self._signed(task), standing_words(task)) for task in self._tasks]
+        return [(self._signed(task), f"{one_line(task.id)}: {standing_words(task)}") for task in self._tasks]
+
+    def headings(self) -> Mapping[int, str]:
+        """The topic above its first task."""
+        return self._headings
 
     def _signed(self, task: TaskStanding) -> str:
-        return f"{self.glyphs.right if task.passed else ' '} {one_line(task.id)}"
+        return f"{self.glyphs.right if task.passed else ' '} {one_line(task.title)}"
 
     def empty_words(self) -> str:
         """Nothing to code."""

@@ -53,6 +53,7 @@ class OptionRow(Laid):
         look: signs and accent.
         note: muted, in a column of its own behind the text (menus).
         column: cells the text takes before note or mark, where there is room; 0 puts them right behind it.
+        heading: what begins with this row, above it.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -86,6 +87,7 @@ class OptionRow(Laid):
         *,
         note: str = "",
         column: int = 0,
+        heading: str = "",
         id: str | None = None,  # noqa: A002 - Textual's own word
     ) -> None:
         super().__init__(id=id)
@@ -93,6 +95,7 @@ class OptionRow(Laid):
         self.content = content
         self._look = look
         self._column = column
+        self._heading = heading
         self.set_reactive(OptionRow.note, note)
 
     def lines(self, width: int) -> list[Content]:
@@ -102,7 +105,14 @@ class OptionRow(Laid):
         drawn = self._with_mark(drawn, width, lead.cell_length)
         if self.reason:
             drawn += wrapped(self.reason.stylize_before(MUTED), width, " " * lead.cell_length)
+        if self._heading:
+            above = [Content("")] if self._below_another else []
+            drawn = [*above, *wrapped(Content.styled(one_line(self._heading), BOLD), width), *drawn]
         return drawn
+
+    @property
+    def _below_another(self) -> bool:
+        return self.parent is not None and self.parent.children[0] is not self
 
     def _lead(self) -> Content:
         glyphs = self._look.glyphs
@@ -113,8 +123,13 @@ class OptionRow(Laid):
         else:
             sign = Content(" ")
         box = "" if self.ticked is None else f" {glyphs.ticked if self.ticked else glyphs.open}"
-        number = "" if self.number is None else f"{self.number}  "
+        number = ("   " if self._in_numbers else "") if self.number is None else f"{self.number}  "
         return sign + Content(box) + Content.styled(f" {number}", BOLD if self._stands_out else "")
+
+    @property
+    def _in_numbers(self) -> bool:
+        """Others above it have a number: its text lines up with theirs."""
+        return isinstance(self.parent, RowList) and any(row.number is not None for row in self.parent.rows)
 
     @property
     def _stands_out(self) -> bool:

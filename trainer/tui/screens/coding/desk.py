@@ -228,7 +228,7 @@ class Desk(HouseScreen[bool]):
         if self.editor.has_focus:
             if self.columns == "narrow":
                 return "results" if self._pane == "results" else self._pane
-            return "then n task, h hint, m solution, ? keys"
+            return "then n task, h hint, m solution, F1 keys"
         return "back" if self._opened else "home"
 
     @property
