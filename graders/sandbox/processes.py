@@ -169,7 +169,7 @@ class WarmInterpreter:
         errors = self.process.stderr
         try:
             if not said:
-                self.close()
+                self._end()
                 lines = errors.read().decode("utf-8", "replace").strip().splitlines() if errors else []
                 reason = lines[-1] if lines else "it said nothing"
                 raise GraderProblem(f"the sandbox's interpreter does not start: {reason}")
@@ -198,8 +198,12 @@ class WarmInterpreter:
         except OSError:
             return b""
 
-    def fork(self, order: wire.Order) -> ForkedChild:
+    def fork(self, order: wire.Order, *, gathers: bool = True) -> ForkedChild:
         """A new child, confining itself by now.
+
+        Args:
+            order: what it must know.
+            gathers: its frames may be left to gather for a millisecond before they are read.
 
         Raises:
             OSError: the interpreter is gone.
@@ -213,10 +217,18 @@ class WarmInterpreter:
             raise
         finally:
             theirs.close()
-        return ForkedChild(self, ours, number)
+        return ForkedChild(self, ours, number, gathers=gathers)
 
     def close(self) -> None:
         """End it; what it forked ends with it."""
+        self._end()
+        self._hush()
+
+    def _hush(self) -> None:
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+
+    def _end(self) -> None:
         self.control.close()
         if self.lost or not self._has_started:
             self.process.kill()
@@ -229,13 +241,17 @@ class WarmInterpreter:
     def forget(self) -> None:
         """In a forked copy of the parent: let go of it without ending it."""
         self.control.close()
+        self._hush()
         self.process.returncode = 0
 
 
 class ForkedChild(Child):
     """A child of the warm interpreter; only that one may kill it, by an order."""
 
-    def __init__(self, interpreter: WarmInterpreter, link: socket.socket, number: int) -> None:
+    def __init__(
+        self, interpreter: WarmInterpreter, link: socket.socket, number: int, *, gathers: bool
+    ) -> None:
+        self._gathers = gathers
         self._interpreter = interpreter
         self._number = number
         self._link = link
@@ -251,7 +267,7 @@ class ForkedChild(Child):
             self._link.sendall(data)
 
     def receive(self, seconds: float) -> bytes | None:
-        if seconds * 1000 > _GATHERING_MS:
+        if self._gathers and seconds * 1000 > _GATHERING_MS:
             self._hung_up.poll(_GATHERING_MS)
         if not self._poll.poll(max(0.0, seconds) * 1000):
             return None

@@ -123,12 +123,11 @@ class Sandbox:
             Cancelled: `cancel` was set; the child is dead.
             GraderProblem: the sandbox itself failed.
         """
-        packed = [self._packed(call) for call in calls]
         watch = Watch(on_outcome, cancel, stop_at, lambda: self._closed)
         with self._turn(watch):
             if not fresh_child_each:
-                return self._one_child(program, packed, limits, watch, None)
-            return self._child_each(program, packed, limits, watch)
+                return self._one_child(program, calls, limits, watch, None)
+            return self._child_each(program, calls, limits, watch)
 
     @contextlib.contextmanager
     def _turn(self, watch: Watch) -> Iterator[None]:
@@ -145,6 +144,16 @@ class Sandbox:
             self._runner = 0
             self._lock.release()
 
+    def _requested(self, child: Child, program: Program, calls: Sequence[Sequence[Any]]) -> bytes:
+        """What to hand over, packed while the child walls itself in."""
+        try:
+            packed = [self._packed(call) for call in calls]
+            request = _request_codec().encode((program.source, program.function, program.filename, packed))
+        except BaseException:
+            child.end()
+            raise
+        return wire.LENGTH.pack(len(request)) + request
+
     def _packed(self, call: Sequence[Any]) -> list[bytes]:
         codec = _codec()
         packed = []
@@ -158,7 +167,9 @@ class Sandbox:
                 ) from None
         return packed
 
-    def _child_each(self, program: Program, packed: list[list[bytes]], limits: Limits, watch: Watch) -> Run:
+    def _child_each(
+        self, program: Program, calls: Sequence[Sequence[Any]], limits: Limits, watch: Watch
+    ) -> Run:
         until = time.monotonic() + limits.total_seconds
         outcomes: list[Outcome] = []
         last: Run | None = None
@@ -168,7 +179,7 @@ class Sandbox:
             if watch.on_outcome is not None:
                 watch.on_outcome(len(outcomes), outcome)
 
-        for call in packed:
+        for call in calls:
             if stopped or time.monotonic() >= until:
                 outcomes.append(Outcome("not-reached"))
                 continue
@@ -181,9 +192,13 @@ class Sandbox:
         return replace(last, outcomes=tuple(outcomes))
 
     def _one_child(
-        self, program: Program, packed: list[list[bytes]], limits: Limits, watch: Watch, until: float | None
+        self,
+        program: Program,
+        calls: Sequence[Sequence[Any]],
+        limits: Limits,
+        watch: Watch,
+        until: float | None,
     ) -> Run:
-        request = _request_codec().encode((program.source, program.function, program.filename, packed))
         order = wire.Order(
             limits.case_seconds,
             limits.total_seconds,
@@ -195,18 +210,19 @@ class Sandbox:
             if watch.called_off and not self._closed:
                 raise Cancelled
             try:
-                child = self._new_child(order)
+                child = self._new_child(order, watch)
+                request = self._requested(child, program, calls)
                 talk = Conversation(
                     child,
                     _codec(),
                     program,
                     limits,
-                    len(packed),
+                    len(calls),
                     more_walls=self._more_walls,
                     watch=watch,
                     until=until,
                 )
-                return talk.run(wire.LENGTH.pack(len(request)) + request)
+                return talk.run(request)
             except OSError as error:
                 self._drop()
                 if last_try or self._closed:
@@ -215,9 +231,11 @@ class Sandbox:
                     ) from error
         raise AssertionError("unreachable")
 
-    def _new_child(self, order: wire.Order) -> Child:
+    def _new_child(self, order: wire.Order, watch: Watch) -> Child:
         warm = self._started()
-        return FreshChild(order, self._without) if warm is None else warm.fork(order)
+        if warm is None:
+            return FreshChild(order, self._without)
+        return warm.fork(order, gathers=watch.stop_at is None)  # who may stop it must not hear of it late
 
     def _started(self) -> WarmInterpreter | None:
         """The warm interpreter, started if need be; None where fresh processes serve."""
