@@ -17,7 +17,7 @@ __all__ = ["longest_wait", "slow"]
 
 _QUICK = 0.3  # of the limit of one case: what takes less is not what ran out of time
 _LONGER = 12.0  # times the limit of one case: what a laptop does in a second, a busy machine does in that
-_LONGEST = 5.0  # seconds a learner is kept waiting for it, whatever the limit; 10**8 turns of a loop fit in
+LONGEST = 5.0  # seconds a learner is kept waiting for it, whatever the limit; 10**8 turns of a loop fit in
 
 
 def slow(evidence: Evidence) -> Finding | None:
@@ -66,4 +66,4 @@ def _longer(evidence: Evidence, arguments: list[Any]) -> Outcome:
 
 def longest_wait(limits: Limits) -> float:
     """Seconds the one longer run may take."""
-    return max(min(limits.case_seconds * _LONGER, _LONGEST), limits.case_seconds)
+    return max(min(limits.case_seconds * _LONGER, LONGEST), limits.case_seconds)

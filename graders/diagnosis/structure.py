@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
-from graders.compare import compare, is_number
+from graders.compare import as_float, compare, is_number
 from graders.diagnosis.evidence import Finding
 
 if TYPE_CHECKING:
@@ -134,18 +134,34 @@ def _nothing(evidence: Evidence) -> Finding | None:
     ):
         return None
     room = evidence.task.limits.output_kb * 1024
-    whole = [at for at in evidence.reached if len(evidence.outcomes[at].output) < 0.9 * room]
+    whole = [
+        at
+        for at in evidence.reached
+        if len(evidence.outcomes[at].output) < 0.9 * room and _numbers(evidence.expected.outputs[at])
+    ]
     printed = bool(whole) and all(_printed(evidence, at) for at in whole)
     return Finding("prints-instead-of-returns" if printed else "returns-none")
 
 
 def _printed(evidence: Evidence, at: int) -> bool:
-    """The last number printed is the expected one, to the digits that were printed."""
+    """The last numbers printed are the expected ones, to the digits that were printed."""
+    wanted = _numbers(evidence.expected.outputs[at])
     found = _NUMBER.findall(evidence.outcomes[at].output)
-    right = evidence.right[at]
-    if not found or right is None:
+    if len(found) < len(wanted):
         return False
-    text = found[-1]
+    return all(_as_printed(text, right) for text, right in zip(found[-len(wanted) :], wanted, strict=True))
+
+
+def _numbers(value: Any) -> list[float]:
+    """The numbers in an answer, in the order in which they are printed."""
+    if is_number(value):
+        return [as_float(value)]
+    if isinstance(value, list | tuple):
+        return [number for part in value for number in _numbers(part)]
+    return [float(number) for number in value.flat] if hasattr(value, "flat") else []
+
+
+def _as_printed(text: str, right: float) -> bool:
     digits = len(re.sub(r"[eE].*", "", text).lstrip("+-0.").replace(".", ""))
     slack = max(abs(right) * 10.0 ** (1 - max(digits, 1)), 1e-9)
     if "." in text and "e" not in text.lower():

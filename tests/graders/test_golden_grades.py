@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from grader_tasks import hurried, impatient, shipped
+from grader_tasks import impatient, shipped
 
 from graders import grade
+from graders.diagnosis import slow
 
 SUBMISSIONS = Path(__file__).with_name("submissions")
 FUNCTIONS = ("optimize_query", "optimize_batch_query")
@@ -21,7 +22,6 @@ SAME_IN_BATCH = {
     frozenset({"divides-by-two-n", "newton-step"}),
     frozenset({"default-argument-mutable", "global-state-leaks-between-calls"}),
 }
-TASKS = {"infinite": impatient, "too_slow": hurried}
 WORDS = {"wrong value": "failed", "wrong type of result": "failed", "timeout": "timeout"}
 
 
@@ -58,8 +58,11 @@ def test_a_right_one_passes(function: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("function", "name", "cells"), WRONG)
-def test_a_wrong_one_is_named(function: str, name: str, cells: list[str]) -> None:
-    task = TASKS.get(name[:8], shipped)(function)
+def test_a_wrong_one_is_named(
+    function: str, name: str, cells: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slow, "LONGEST", 20)  # a machine busy with other tests is slow as well
+    task = (impatient if name.startswith("infinite") else shipped)(function)
     report = grade(task, (SUBMISSIONS / function / "wrong" / name).read_bytes())
     mistake, expected = cells[0], cells[2]
     assert report.status != "passed"

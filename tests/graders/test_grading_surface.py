@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from grader_tasks import hurried, impatient, shipped
+from grader_tasks import SHIPPED, hurried, impatient, shipped
 
 from graders import CaseReport, Problem, grade, load_task, loss_curves, run_once
-from graders.diagnosis.slow import longest_wait
+from graders.diagnosis import slow
 from graders.grading import source_bytes
 from graders.sandbox import Cancelled, Sandbox
 from graders.sandbox.model import Limits
@@ -223,13 +223,27 @@ def test_what_never_comes_back_is_waited_for_thrice_at_most(waits: str) -> None:
 
 @pytest.mark.parametrize(("limit", "waited"), [(0.2, 2.4), (1, 5), (30, 30)])
 def test_the_longer_run_is_never_longer_than_a_learner_waits(limit: float, waited: float) -> None:
-    assert longest_wait(Limits(case_seconds=limit)) == pytest.approx(waited)
+    assert slow.longest_wait(Limits(case_seconds=limit)) == pytest.approx(waited)
 
 
-def test_a_long_way_to_the_right_answer_is_told_from_none() -> None:
+def test_a_long_way_to_the_right_answer_is_told_from_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slow, "LONGEST", 20)  # a machine busy with other tests is slow as well
     source = RIGHT.replace(
-        "        x -=", "        for _ in range(6 * 10**7):\n            pass\n        x -="
+        "        x -=", "        for _ in range(2 * 10**7):\n            pass\n        x -="
     )
     report = grade(hurried("optimize_query"), source)
     assert [found.mistake for found in report.diagnoses] == ["too-slow-but-right"]
     assert "one iteration took" in report.message
+
+
+@pytest.mark.parametrize(
+    "task", ["momentum-updates", "linear-regression-descent", "step-decay", "early-stopping"]
+)
+def test_arrays_and_tuples_printed_instead_of_returned_are_seen(task: str) -> None:
+    loaded = load_task(SHIPPED / task)
+    names = ", ".join(loaded.arguments)
+    call = f"_inner = {loaded.function}\ndef {loaded.function}({names}):\n    "
+    printed = grade(loaded, f"{loaded.solution}\n{call}print('answer:', _inner({names}))\n")
+    assert [found.mistake for found in printed.diagnoses] == ["prints-instead-of-returns"]
+    silent = grade(loaded, f"{loaded.solution}\n{call}print('answer:', len(str(_inner({names}))))\n")
+    assert [found.mistake for found in silent.diagnoses] == ["returns-none"]
