@@ -72,7 +72,7 @@ class Terminal:
         self.wait_for("Coding tasks", "enter code")
         for _ in range(MOST_ROWS):
             marked = self._marked_row
-            if f" {name} " in marked:
+            if f" {name} " in f"{marked} ":
                 break
             self.press("j")
             self._read_until(lambda: self._marked_row not in ("", marked), "the mark to move")  # noqa: B023

@@ -17,6 +17,7 @@ from trainer.tui.clipboard import copy_text
 from trainer.tui.crash import crash_message, write_crash_log
 from trainer.tui.glyphs import ASCII, AsciiFilter, glyphs_for
 from trainer.tui.keys import KeysInTurn
+from trainer.tui.texts import use_console
 from trainer.tui.themes import DARK, LIGHT, preferred_theme, remember_theme, remembered_theme
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class HouseApp(KeysInTurn):
     ) -> None:
         console = encoding or getattr(sys.__stderr__, "encoding", None) or "utf-8"
         self.glyphs = glyphs_for(console)
+        use_console(console if self.glyphs is ASCII else None)
         self._console_filter = AsciiFilter(console) if self.glyphs is ASCII else None
         self._theme_kept = ""
         super().__init__()

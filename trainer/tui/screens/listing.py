@@ -66,6 +66,10 @@ class ListingScreen(HouseScreen[None]):
         """What stands above a row, by its index."""
         return {}
 
+    def remarks(self) -> Mapping[int, str]:
+        """What hangs under a row, by its index."""
+        return {}
+
     def empty_words(self) -> str:
         """What is said where there are no rows."""
         raise NotImplementedError
@@ -90,6 +94,8 @@ class ListingScreen(HouseScreen[None]):
             )
             for index, (text, note) in enumerate(entries)
         ]
+        for index, remark in self.remarks().items():
+            rows[index].set_reactive(OptionRow.reason, Content(remark))
         empty = self.query_one("#empty", Static)
         empty.update("" if entries else self.empty_words())
         empty.display = not entries

@@ -46,14 +46,20 @@ class TasksScreen(ListingScreen):
         self._headings = {at: title for at, title in enumerate(titles) if not at or title != titles[at - 1]}
         passed = sum(task.passed for task in self._tasks)
         self.top.show("Coding tasks", f"{passed} of {len(self._tasks)} passed")
-        return [(self._signed(task), f"{one_line(task.id)}: {standing_words(task)}") for task in self._tasks]
+        return [(one_line(task.title), self._note(task)) for task in self._tasks]
+
+    def _note(self, task: TaskStanding) -> str:
+        """The id, by which the command line knows it, and a sign where it is passed."""
+        return f"{self.glyphs.right} {task.id}" if task.passed else task.id
+
+    def remarks(self) -> Mapping[int, str]:
+        """How a task stands that was tried; of the others there is nothing to say."""
+        tried = enumerate(self._tasks)
+        return {at: standing_words(task) for at, task in tried if task.attempts or task.gave_up}
 
     def headings(self) -> Mapping[int, str]:
         """The topic above its first task."""
         return self._headings
-
-    def _signed(self, task: TaskStanding) -> str:
-        return f"{self.glyphs.right if task.passed else ' '} {one_line(task.title)}"
 
     def empty_words(self) -> str:
         """Nothing to code."""

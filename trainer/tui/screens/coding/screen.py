@@ -90,7 +90,7 @@ class CodingScreen(Grading):
         self._saved = text
         self.editor.load_text(text)
         self.editor.disabled = self.editor.read_only = False
-        self.editor.focus()
+        self.set_focus(self.editor)  # at once: no key may fall between
         self.editor.show_cursor = True
         self.editor.highlight_cursor_line = True
         if self._draft.is_starter:

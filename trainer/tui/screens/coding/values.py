@@ -6,7 +6,7 @@ import ast
 import math
 from typing import TYPE_CHECKING, Any
 
-from trainer.tui.texts import one_line
+from trainer.tui.texts import one_line, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ def value_text(value: Any, digits: int = DIGITS) -> str:
             if value.bit_length() < 1000
             else f"a whole number of {value.bit_length():,} bits"
         )
-    return text
+    return spelled(text)
 
 
 def _other(value: Any, digits: int) -> str:

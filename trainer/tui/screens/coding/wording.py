@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from graders.text import printable
 from trainer.tui.prose import blocks, laid_out, wrapped
 from trainer.tui.screens.coding.values import call_text, pair, value_text, written_arguments
 from trainer.tui.texts import counted, one_line, plain
@@ -348,7 +349,8 @@ def case_as_text(report: Report, function: str, source: str) -> str:
         lines.append(f"step {apart.iteration}: expected {_full(apart.expected)}, got {_full(apart.got)}")
     if report.output.strip():
         lines += ["", "Printed", report.output.rstrip()]
-    return plain("\n".join([*lines, "", source.rstrip(), ""]))
+    # Not in the console's letters: it is pasted elsewhere.
+    return printable("\n".join([*lines, "", source.rstrip(), ""]))
 
 
 def _full(value: Any) -> str:
