@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graders.errors import GraderProblem
 from graders.sandbox.processes import WarmInterpreter, interpreter_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graders.sandbox.processes import ForkedChild
+    from graders.sandbox.zygote import Order
 
 __all__ = ["BUBBLEWRAP", "in_bubblewrap"]
 
@@ -15,7 +23,7 @@ BUBBLEWRAP = "bubblewrap"
 _INSIDE = "/sandbox/zygote.py"
 
 
-def bubblewrap_prefix(program: str, interpreter: str, numpy_folder: Path, library: Path) -> list[str]:
+def bubblewrap_prefix(program: str, interpreter: str, numpy_folder: Path, library: Path | None) -> list[str]:
     """The command that shows the interpreter its own files and hides all others.
 
     `site-packages` is covered by an empty folder wherever it lies inside a folder that is shown; NumPy is
@@ -37,11 +45,49 @@ def bubblewrap_prefix(program: str, interpreter: str, numpy_folder: Path, librar
             command += ["--tmpfs", str(path)]
     if Path(interpreter) != here:
         command += ["--ro-bind-try", str(interpreter), str(interpreter)]
-    for path in (numpy_folder, numpy_folder.parent / "numpy.libs", library):
+    packages = [numpy_folder, numpy_folder.parent / "numpy.libs"]
+    for path in packages if library is None else [*packages, library]:
         if path.is_dir():
             command += ["--ro-bind", str(path), str(path)]
     script = str(Path(__file__).resolve().with_name("zygote.py"))
     return [*command, "--ro-bind", script, _INSIDE, "--chdir", "/", "--"]
+
+
+class Bubblewrapped(WarmInterpreter):
+    """The warm interpreter in there, and a second one for the author's side, which alone sees the library.
+
+    What is shown to an interpreter is shown to all it forks: a submission must not come from that one.
+    """
+
+    def __init__(
+        self, without: frozenset[str], shown: Callable[[Path | None], list[str]], library: Path
+    ) -> None:
+        self._for_authors: WarmInterpreter | None = None
+        self._prefix_for_authors = shown(library)
+        self._without = without
+        super().__init__(without=without, prefix=shown(None), script=_INSIDE)
+
+    def fork(self, order: Order, **how: bool) -> ForkedChild:
+        if not order.trusted_library:
+            return super().fork(order, **how)
+        if self._for_authors is not None and self._for_authors.lost:
+            self._for_authors.close()
+            self._for_authors = None
+        if self._for_authors is None:
+            self._for_authors = WarmInterpreter(
+                without=self._without, prefix=self._prefix_for_authors, script=_INSIDE
+            )
+        return self._for_authors.fork(order, **how)
+
+    def close(self) -> None:
+        super().close()
+        if self._for_authors is not None:
+            self._for_authors.close()
+
+    def forget(self) -> None:
+        super().forget()
+        if self._for_authors is not None:
+            self._for_authors.forget()
 
 
 def in_bubblewrap(without: frozenset[str]) -> WarmInterpreter | None:
@@ -50,11 +96,8 @@ def in_bubblewrap(without: frozenset[str]) -> WarmInterpreter | None:
     if program is None or BUBBLEWRAP in without or sys.platform != "linux":
         return None
     command = interpreter_command(linked_by="-", without=without)
-    numpy_folder, library = Path(command[-3]), Path(command[-2])
-    prefix = bubblewrap_prefix(program, command[0], numpy_folder, library)
+    shown = functools.partial(bubblewrap_prefix, program, command[0], Path(command[-3]))
     try:
-        warm = WarmInterpreter(without=without, prefix=prefix, script=_INSIDE)
-        warm.await_start()
+        return Bubblewrapped(without, shown, Path(command[-2]))
     except GraderProblem:
         return None
-    return warm

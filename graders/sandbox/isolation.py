@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graders.errors import GraderProblem
 from graders.sandbox.sandbox import Sandbox
+from graders.sandbox.zygote import SECCOMP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,9 @@ def describe_isolation() -> Iterator[str]:
         yield "strong: files and network are closed, nothing outlives a submission"
     else:
         yield f"weak on this machine ({platform.system()} {platform.machine()}): run only code you trust"
-        if sys.platform == "linux":
+        if sys.platform == "linux" and SECCOMP not in walls.names:
+            yield "a kernel with seccomp, on x86-64 or 64-bit ARM, would make it strong"
+        elif sys.platform == "linux":
             yield "a kernel with Landlock (5.13 or later), or bubblewrap, would make it strong"
         else:
             yield "Linux (a virtual machine or container will do) would make it strong"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the walls are Linux's")
 READS = Program(b"def f(path): return open(path).read()", "f")
 GRADERS = str(Path(graders.__file__).parent / "errors.py")
+REFERENCE = str(Path(graders.__file__).parent / "reference" / "__init__.py")
 PROBE = Program(b"import os, numpy.ma\ndef f(x):\n    print('hi')\n    return [x, len(os.environ)]\n", "f")
 
 
@@ -53,7 +54,7 @@ def test_bubblewrap_stands_in_for_landlock(inside: Sandbox) -> None:
     assert (outcome.value, outcome.output) == ([1, 0], "hi\n")
 
 
-@pytest.mark.parametrize("hidden", [GRADERS, "/etc/passwd", "/etc/hostname"])
+@pytest.mark.parametrize("hidden", [GRADERS, REFERENCE, "/etc/passwd", "/etc/hostname"])
 def test_in_bubblewrap_files_are_absent(hidden: str, inside: Sandbox) -> None:
     outcome = inside.run(READS, [(hidden,)], Limits()).outcomes[0]
     assert outcome.exception in ("FileNotFoundError", "PermissionError")
@@ -69,7 +70,10 @@ def test_in_bubblewrap_no_installed_package_but_numpy_is_there(inside: Sandbox) 
 def test_in_bubblewrap_the_authors_side_finds_the_reference(inside: Sandbox) -> None:
     source = b"import graders.reference\ndef f(): return graders.reference.__name__\n"
     program = Program(source, "f", trusted_library=True)
-    assert inside.run(program, [()], Limits()).outcomes[0].value == "graders.reference"
+    for _ in range(2):
+        assert inside.run(program, [()], Limits()).outcomes[0].value == "graders.reference"
+        learners = inside.run(READS, [(REFERENCE,)], Limits()).outcomes[0]
+        assert learners.exception == "FileNotFoundError"
 
 
 def test_in_bubblewrap_it_comes_back(inside: Sandbox) -> None:
