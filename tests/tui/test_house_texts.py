@@ -91,16 +91,30 @@ def test_a_table_lines_up() -> None:
     assert lines == ["a    bb", "───────", "ccc  d"]
 
 
-def test_a_wide_table_shares_the_width_and_wraps() -> None:
+def test_a_wide_table_in_a_narrow_place_is_a_list() -> None:
     text = "| symbol | meaning of it all |\n|:--|--:|\n| η | how far one step goes |\n| only |"
     lines = [line.plain for line in laid_out(blocks(text), 20)]
+    assert lines == ["η: how far one", "  step goes", "only"]
+
+
+def test_a_wide_table_shares_the_width_and_wraps() -> None:
+    text = f"| symbol | meaning of it all |\n|:--|--:|\n| η | {'how far ' * 8}|\n| only |"
+    lines = [line.plain for line in laid_out(blocks(text), 60)]
     assert lines == [
-        "symbol  meaning of",
-        "        it all",
-        "─" * 20,
-        "η       how far one",
-        "        step goes",
+        "symbol  meaning of it all",
+        "─" * 60,
+        "η       " + " ".join(["how far"] * 6) + " how",
+        "        far how far",
         "only",
+    ]
+
+
+def test_a_formula_too_long_ends_at_its_own_gaps() -> None:
+    text = "```\nx = x - r * slope      slope = 2 * (x - 2),  r > 0\n```"
+    assert [line.plain for line in laid_out(blocks(text), 34)] == [
+        "  x = x - r * slope",
+        "  slope = 2 * (x - 2),",
+        "  r > 0",
     ]
 
 

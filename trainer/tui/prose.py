@@ -20,6 +20,7 @@ __all__ = ["Block", "blocks", "inline", "laid_out", "phrase", "wrapped"]
 CODE = "on $panel"
 EMPHASIS = "italic"
 CODE_LEAD = "  "
+CODE_GOES_ON = "  "
 QUOTE_LEAD = "│ "
 MIN_WIDTH = 8
 """Text is not wrapped narrower than this, whatever the indent."""
@@ -34,6 +35,7 @@ _INLINE = re.compile(
 _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})")
 _ITEM = re.compile(r"(?P<indent> {0,6})(?P<sign>[-*+]|\d{1,3}[.)]) +(?P<rest>\S.*)")
 _HEADING = re.compile(r" {0,3}#{1,6} +(?P<rest>.+?)(?: +#+)? *$")
+_GAP_IN_CODE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _RULE = re.compile(r"^[\s|:-]+$")
 _WRAP = re.compile(r"\s*\n\s*")
 _HARD_BREAK = re.compile(r"( {2,}|\\)$")
@@ -199,6 +201,17 @@ def laid_out(pieces: list[Block], width: int) -> list[Content]:
     return lines
 
 
+def _code_lines(line: Content, width: int, lead: str) -> list[Content]:
+    """A line of code or a formula: too long, it ends at its own gaps first; what goes on is indented more."""
+    space = width - len(lead)
+    if line.cell_length <= space:
+        return [Content(lead) + line]
+    gaps = [found.span() for found in _GAP_IN_CODE.finditer(line.plain)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.plain)]
+    pieces = [line[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [made for piece in pieces for made in wrapped(piece, width, lead, lead + CODE_GOES_ON)]
+
+
 def _piece_lines(piece: Block, width: int) -> list[Content]:
     if piece.kind == "table":
         return table_lines(piece.rows, width)
@@ -206,5 +219,8 @@ def _piece_lines(piece: Block, width: int) -> list[Content]:
     for part in piece.content.split("\n", allow_blank=True) or [Content("")]:
         # A list's sign stands once; what marks code and quotes stands before every line of theirs.
         again = piece.lead if piece.kind in ("code", "quote") else " " * len(piece.lead)
+        if piece.kind == "code":
+            lines.extend(_code_lines(part, width, piece.lead))
+            continue
         lines.extend(wrapped(part, width, again if lines else piece.lead, again))
     return lines

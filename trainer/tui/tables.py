@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["column_widths", "table_lines"]
 
 GAP = 2
+ROOMY = 60
+"""Below this width a table too wide for it is a list."""
 NARROWEST = 6
 """A column is not made narrower than this; where even that is too wide, lines run over and are cut."""
 
@@ -42,11 +44,25 @@ def table_lines(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
     natural = [
         max((row[at].cell_length for row in rows if at < len(row)), default=1) for at in range(columns)
     ]
+    if sum(natural) + GAP * (columns - 1) > width < ROOMY:
+        return _listed(rows, width)
     widths = column_widths(natural, max(width - GAP * (columns - 1), columns))
     heading = [line.stylize(BOLD) for line in _row_lines(rows[0], widths)]
     rule = Content.styled("─" * min(sum(widths) + GAP * (columns - 1), width), MUTED)
     body = [line for row in rows[1:] for line in _row_lines(row, widths)]
     return [*heading, rule, *body]
+
+
+def _listed(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
+    """Where columns would break words: a line a row, `name: the rest`, what does not fit hanging."""
+    lines = []
+    for row in rows[1:] or rows:
+        name, *others = row
+        told = [cell for cell in others if cell.plain.strip()]
+        text = name.stylize(BOLD) + (Content(": ") + Content("; ").join(told) if told else Content(""))
+        for at, line in enumerate(text.wrap(max(width - GAP, NARROWEST))):
+            lines.append((Content(" " * GAP) if at else Content("")) + line.rstrip())
+    return lines
 
 
 def _row_lines(row: Sequence[Content], widths: Sequence[int]) -> list[Content]:

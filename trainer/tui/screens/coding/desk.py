@@ -215,6 +215,8 @@ class Desk(HouseScreen[bool]):
         elif binding.key == "ctrl+r" and self.columns == "narrow" and not self._in_field:
             display = "^r"  # so that enter, esc and help keep their words beside it
         elif binding.key == "h" and self._session is not None and self._exercise is not None:
+            if self._session.hints >= len(self._exercise.hints) and self._pane == "sheet":
+                return None  # all are open: the room is for the solution
             label = "hint" if self._session.hints < len(self._exercise.hints) else "hints"
         elif binding.key == "w":
             label = f"as you type: {'on' if self._as_you_type else 'off'}"
