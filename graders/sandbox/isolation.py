@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["describe_isolation"]
 
 _SAYS = {
-    "limits": "limits: time, memory, open files; nothing can be written",
-    "landlock": "landlock: no files but NumPy's and the standard library's, no TCP",
+    "limits": "limits: time, memory, open files; no file can grow",
+    "landlock": "landlock: no files but NumPy's and the standard library's, and those only to be read",
     "seccomp": "seccomp: no network, no new process or thread, no signal to others",
     "capabilities": "capabilities: given up, also when started by root",
     "bubblewrap": "bubblewrap: no files but NumPy's and the standard library's, no network, own processes",
