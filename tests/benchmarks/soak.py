@@ -35,6 +35,8 @@ TASKS = ROOT / "content" / "gradient-descent" / "tasks"
 HOSTILE = ROOT / "tests" / "sandbox" / "data"
 SHORT = Limits(case_seconds=0.05, total_seconds=0.15, memory_mb=256)
 GRADINGS = 10_000
+EACH = 500
+"""How often it says how far it is."""
 KINDS = ("right",) * 14 + ("wrong",) * 5 + ("hostile",)
 SPARE_KB = 8192
 """What memory may vary by: an allocator's blocks come and go. Over ten thousand gradings: 0.8 KiB each."""
@@ -174,6 +176,8 @@ def soak(gradings: int, sandbox: Sandbox, seed: int) -> tuple[Figures, Figures, 
     for number, (kind, task, source) in zip(range(gradings), submissions(rng), strict=False):
         if number == gradings // 10:
             before, pid = figures(sandbox), interpreter(sandbox)
+        if number and number % EACH == 0:
+            sys.stderr.write(f"{number:,} of {gradings:,}\n")
         status = grade(task, source, sandbox=sandbox).status
         if kind != "hostile" and (status == "passed") != (kind == "right"):
             wrong.append(f"grading {number}: a {kind} submission to {task.id} came out as {status}")
