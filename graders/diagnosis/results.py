@@ -66,6 +66,8 @@ def clamps(evidence: Evidence) -> Finding | None:
     low, high = min(lows, default=-math.inf), min(highs, default=math.inf)
     if len(evidence.failing) == 1 and not _round_number(low if lows else high):
         return None
+    if not any(evidence.passed(at) for at in evidence.reached):
+        return None  # nothing was between the bounds: they are no bounds, but all there is
     if low >= high or not evidence.explains(lambda at: min(max(evidence.right[at] or 0.0, low), high)):
         return None
     largest = max(abs(bound) for bound in (*lows, *highs))
