@@ -280,7 +280,7 @@ def chosen(
 ENDLESS = {"infinite-loop-until-converged"}
 RIGHT = chosen(read_table("right"), one_task=True)
 MISTAKES = chosen(read_table("mistakes"), one_task=True)
-OTHERS = chosen(read_table("others"))
+OTHERS = chosen(read_table("others"), one_task=True)
 COMBINED = chosen(combined(), every=6, one_task=True, always="early-return-in-loop")
 
 
