@@ -279,8 +279,8 @@ RESERVED: dict[str, str | Callable[[Details], str]] = {
     "returns-history-list": "You return every value on the way. Return only the last one: history[-1].",
     "shape-1-result": _shape_one,
     "yields-instead-of-returns": (
-        "A yield makes your function a generator, and what it returns is not a number. Use "
-        "return, after the loop."
+        "You hand back a generator, which has computed nothing yet: a yield makes one, and so does "
+        "(... for ...) in parentheses. Compute the answer and return it itself, after the loop."
     ),
     "mutates": _mutates,
     "reads-input": "You ask for input(), and nobody answers there. The values come as arguments.",
