@@ -48,6 +48,7 @@ def structural(evidence: Evidence) -> Finding | None:
         _exceptions,
         _changed,
         _one_element,
+        _shaped,
         _packed,
         _history,
     ):
@@ -246,6 +247,23 @@ def _one_element(evidence: Evidence) -> Finding | None:
     return Finding("shape-1-result", {"shape": _shape(values[0][1])})
 
 
+def _shaped(evidence: Evidence) -> Finding | None:
+    """The right array, but for axes of length one."""
+    values = _values(evidence)
+    if not values:
+        return None
+    for at, value in values:
+        right = evidence.expected.outputs[at]
+        shape, due = getattr(value, "shape", ()), getattr(right, "shape", ())
+        if not due or shape == due or [n for n in shape if n != 1] != [n for n in due if n != 1]:
+            return None
+        if not _is_right(evidence, at, value.reshape(due)):
+            return None
+    at, value = values[0]
+    due = str(evidence.expected.outputs[at].shape)
+    return Finding("shape-1-result", {"shape": _shape(value), "due": due})
+
+
 def _shape(value: Any) -> str:
     return f"an array of shape {value.shape}" if hasattr(value, "shape") else "a list with one number"
 
@@ -254,12 +272,16 @@ def _count(evidence: Evidence, at: int) -> int:
     return evidence.oracle.counts[at] if evidence.oracle else -1
 
 
-def _packed(evidence: Evidence) -> Finding | None:
+def _packed(evidence: Evidence) -> Finding | None:  # noqa: PLR0911 - a line a way of packing
     """A tuple or a dict, or a list of fixed length, that holds the right answer always at the same place."""
     values = _values(evidence)
-    if values is None or not all(is_number(evidence.expected.outputs[at]) for at, _ in values):
+    if not values:
         return None
     kinds = {type(value) for _, value in values}
+    due = [evidence.expected.outputs[at] for at, _ in values]
+    arrays = kinds in ({dict}, {tuple}) and all(getattr(value, "ndim", 0) for value in due)
+    if not arrays and not all(is_number(value) for value in due):
+        return None
     if kinds == {dict}:
         return _at_some_place(evidence, values, list, "dict")
     if kinds not in ({tuple}, {list}) and not all(getattr(value, "ndim", 0) == 1 for _, value in values):

@@ -126,6 +126,10 @@ def _returns_tuple(details: Details) -> str:
 
 def _shape_one(details: Details) -> str:
     shape = details.get("shape", "an array")
+    if details.get("due"):
+        return (
+            f"The numbers are right, but in {shape} where one of shape {details['due']} is due: reshape it."
+        )
     return f"You return {shape} that holds the answer. Return the plain number: float(...) or [0]."
 
 
