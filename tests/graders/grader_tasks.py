@@ -22,18 +22,18 @@ def shipped(function: str) -> Task:
 @functools.cache
 def hurried(function: str) -> Task:
     """The same task with less time for a call, for submissions that use up all they get."""
-    return _limited(function, LimitsSpec(case_seconds=0.5, total_seconds=4))
+    return _limited(function, Limits(case_seconds=0.5, total_seconds=4))
 
 
 @functools.cache
 def impatient(function: str) -> Task:
     """The same task with hardly any time for a call, for submissions that never come back."""
-    return _limited(function, LimitsSpec(case_seconds=0.2, total_seconds=4))
+    return _limited(function, Limits(case_seconds=0.2, total_seconds=4))
 
 
-def _limited(function: str, limits: LimitsSpec) -> Task:
+def _limited(function: str, limits: Limits) -> Task:
     task = load_task(SHIPPED / FOLDERS[function])
-    return Task(task.folder, task.spec.model_copy(update={"limits": limits}), task.files, task.cases)
+    return Task(task.folder, replace(task.spec, limits=limits), task.files, task.cases)
 
 
 FILES = {
