@@ -364,6 +364,16 @@ async def test_undo_right_after_the_verdict(house: House) -> None:
         assert screen_lines(pilot)[-1].split()[:2] == ["enter", "check"]
 
 
+async def test_a_remark_goes_when_the_next_answer_is_judged(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "one-step", "which-way")
+        await press(pilot, "escape", "s")
+        assert "Skipped; it comes back" in screen_text(pilot)
+        await press(pilot, "1", "enter")
+        assert "You said 1" in screen_text(pilot) or "Right: 1" in screen_text(pilot)
+        assert "Skipped; it comes back" not in screen_text(pilot)
+
+
 async def test_the_round_ends_with_how_it_went_and_undo_still_works(house: House) -> None:
     async with house.open() as pilot:
         await ask(pilot, "which-way", "one-step")

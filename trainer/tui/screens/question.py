@@ -223,6 +223,7 @@ class QuestionScreen(BesideScreen):
             panel.start()
             return
         if self._record(outcome):
+            self.hush()
             self.set_focus(None)
             self._stage = "answered"
             await view.reveal(outcome, panel.response())
@@ -234,6 +235,7 @@ class QuestionScreen(BesideScreen):
         view, panel = self._view, self._panel
         if view is None or not isinstance(panel, OpenPanel):
             return
+        self.hush()
         self.set_focus(None)
         self._stage = "rating"
         await panel.show_points()
