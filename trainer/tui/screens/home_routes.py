@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from trainer.practice import first_round, learn_round, review_round, traps_round
 from trainer.tui.screens.home_menu import FIRST_STEPS, unfinished_task
+from trainer.tui.screens.practising import practise
 
 if TYPE_CHECKING:
-    from trainer.practice import Round
     from trainer.tui.screens.base import HouseScreen
     from trainer.tui.screens.home_menu import Destination
 
-__all__ = ["open_entry", "practise"]
+__all__ = ["open_entry"]
 
 
 def open_entry(screen: HouseScreen[None], to: Destination) -> None:
@@ -37,17 +37,6 @@ def open_entry(screen: HouseScreen[None], to: Destination) -> None:
         practise(screen, learn_round(library.progress, library.catalogue, rng))
     else:
         practise(screen, review_round(library.progress, library.catalogue, rng))
-
-
-def practise(screen: HouseScreen[None], round_: Round) -> None:
-    """Ask a round; where it is empty, say so instead."""
-    from trainer.tui.screens.question import QuestionScreen  # noqa: PLC0415 - pydantic, 60 ms
-
-    if not round_.total:
-        screen.say("Nothing to ask there now. Topics lets you practise anything at any time.")
-        return
-    screen.hush()
-    screen.app.push_screen(QuestionScreen(round_))
 
 
 def _open_tasks(screen: HouseScreen[None]) -> None:

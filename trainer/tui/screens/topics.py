@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from trainer.practice import topic_round
 from trainer.progress.statistics import summary
-from trainer.tui.screens.home_routes import practise
 from trainer.tui.screens.listing import ListingScreen
+from trainer.tui.screens.practising import practise
 from trainer.tui.texts import counted, one_line
 
 if TYPE_CHECKING:
