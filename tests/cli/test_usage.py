@@ -37,7 +37,7 @@ def _one_line(result: object, code: int, *words: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["lst"], ["lst", "did you mean list?"]),
+        (["lst"], ["lst", "did you mean `list`?"]),
         (["frobnicate"], ["frobnicate", "trainer --help"]),
         (["--frobnicate"], ["--frobnicate"]),
         (["grade"], ["TASK", "trainer grade --help"]),

@@ -163,7 +163,9 @@ def test_a_matrix_answer_is_named_by_its_shape(small: Path) -> None:
     report = grade(
         load_task(small), "import numpy as np\ndef scale(X, factor):\n    return np.outer(X, [factor])\n"
     )
-    assert report.message == "two points: expected shape (2,), got shape (2, 1)"
+    assert [found.mistake for found in report.diagnoses] == ["shape-1-result"]
+    assert report.message.startswith("The numbers are right, but in an array of shape (2, 1)")
+    assert report.cases[0].note == "expected shape (2,), got shape (2, 1)"
     assert isinstance(report.cases[0].expected, np.ndarray)
 
 
