@@ -35,10 +35,11 @@ def command(context: click.Context, task: str, file: Path) -> None:
     from watchfiles import watch
 
     grader = Grader(loaded_task(places_of(context), task))
-    grader.take(read_submission(str(file)))
-    click.echo(f"watching {file}; ctrl+c stops")
-    stop = threading.Event()
+    source = read_submission(str(file))
+    # From here on ctrl+c is how it ends, at whatever moment it comes.
     try:
+        grader.take(source)
+        click.echo(f"watching {file}; ctrl+c stops")
         # The folder is watched, not the file: most editors save by renaming a new file over the old one.
         for _ in watch(
             file.absolute().parent,
@@ -46,11 +47,10 @@ def command(context: click.Context, task: str, file: Path) -> None:
             rust_timeout=LOOK_MS,
             yield_on_timeout=True,
             recursive=False,
-            stop_event=stop,
         ):
             grader.look(file)
     except KeyboardInterrupt:
-        stop.set()
+        pass
     finally:
         grader.stop()
 
