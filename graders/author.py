@@ -13,15 +13,17 @@ import platform
 import sys
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graders.cache import load, reference_digest, store, zygote_digest
+from graders.cache import code_digest, load, reference_digest, sandbox_digest, store
 from graders.errors import ContentProblem
 from graders.sandbox.model import Limits, Outcome, Program
-from graders.task import Case, convert, slug_of, written
+from graders.sandbox.packing import Packed, pack
+from graders.task import Asked, Case, convert, slug_of, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graders.sandbox import Sandbox
     from graders.task import Task
@@ -39,7 +41,7 @@ __all__ = [
 ]
 
 AUTHOR_LIMITS = Limits(case_seconds=10.0, total_seconds=60.0, memory_mb=2048, output_kb=16)
-_FORMAT = "2"  # of the entries below; part of their key
+_FORMAT = "3"  # of the entries below; part of their key
 _flights: dict[str, threading.RLock] = {}
 """By task: what several grades need at once the first computes, and the others wait for."""
 _MOST_CASES = 500
@@ -52,6 +54,8 @@ _CASES = b"""
 
 def __trainer_cases(seed, most):
     import numpy
+    if "cases" not in globals():
+        raise NameError("there is no function cases(rng)")
     found = []
     for case in cases(numpy.random.default_rng(seed)):
         found.append(case)
@@ -70,16 +74,23 @@ class Expected:
     """A task's cases with their right answers.
 
     Attributes:
-        cases: those written by hand, then those of `cases.py`.
+        cases: those written by hand, then those of `cases.py`, then those the properties ask.
         outputs: the solution's answer to each.
         has_loss: `cases.py` defines a loss, so curves can be drawn.
         seed: what the cases were drawn with.
+        seconds: how long the solution took for each.
     """
 
     cases: tuple[Case, ...]
     outputs: tuple[Any, ...]
     has_loss: bool
     seed: int
+    seconds: tuple[float, ...] = ()
+
+    @cached_property
+    def calls(self) -> Packed:
+        """Each case's arguments, as a sandbox hands them over."""
+        return pack([list(case.arguments.values()) for case in self.cases])
 
 
 def seed_of(task: Task) -> int:
@@ -115,15 +126,15 @@ def _flight(task: Task) -> threading.RLock:
 def _key(task: Task, kind: str, seed: int) -> str:
     import numpy as np  # noqa: PLC0415 - loaded already by whoever made the task
 
-    wire = zygote_digest()  # the file that defines the wire format stands for its version
     versions = (
         _FORMAT,
-        wire,
+        sandbox_digest(),
         sys.version,
         np.__version__,
         platform.machine(),
         task.digest,
         reference_digest(),
+        code_digest("task/properties") if task.spec.properties else "",
     )
     return hashlib.sha256("\0".join(map(str, (*versions, kind, seed))).encode()).hexdigest()[:32]
 
@@ -151,10 +162,11 @@ def expected_outputs(task: Task, sandbox: Sandbox, seed: int | None = None) -> E
     if place not in task.memory:
         entry = remembered(task, "expected", seed, lambda: _compute_expected(task, sandbox, seed))
         drawn = [
-            Case(name, dict(zip(task.arguments, values, strict=True))) for name, values in entry["cases"]
+            Case(name, dict(zip(task.arguments, values, strict=True)), asked=Asked(*asked) if asked else None)
+            for name, values, asked in entry["cases"]
         ]
-        cases = (*task.cases, *drawn)
-        task.memory[place] = Expected(cases, tuple(entry["outputs"]), entry["loss"], seed)
+        outputs, seconds = tuple(entry["outputs"]), tuple(entry["seconds"])
+        task.memory[place] = Expected((*task.cases, *drawn), outputs, entry["loss"], seed, seconds)
     made = task.memory[place]
     assert isinstance(made, Expected)  # noqa: S101 - for the type checker
     return made
@@ -162,16 +174,36 @@ def expected_outputs(task: Task, sandbox: Sandbox, seed: int | None = None) -> E
 
 def _compute_expected(task: Task, sandbox: Sandbox, seed: int) -> dict[str, Any]:
     drawn, has_loss = _drawn_cases(task, sandbox, seed)
+    if task.spec.properties:
+        drawn += _property_cases(task, sandbox, (*task.cases, *drawn))
     calls = [list(case.arguments.values()) for case in (*task.cases, *drawn)]
     outcomes = solve(task, sandbox, calls)
     for case, outcome in zip((*task.cases, *drawn), outcomes, strict=True):
         if outcome.kind != "returned" or outcome.unsupported:
             raise _failed(task, "solution.py", outcome, f"on the case '{case.name}'")
     return {
-        "cases": [[case.name, list(case.arguments.values())] for case in drawn],
+        "cases": [[case.name, list(case.arguments.values()), _asked_as(case)] for case in drawn],
         "outputs": [outcome.value for outcome in outcomes],
         "loss": has_loss,
+        "seconds": [outcome.seconds for outcome in outcomes],
     }
+
+
+def _asked_as(case: Case) -> list[int] | None:
+    return [case.asked.claim, case.asked.base] if case.asked else None
+
+
+def _property_cases(task: Task, sandbox: Sandbox, cases: Sequence[Case]) -> list[Case]:
+    """The cases the task's properties ask besides its own."""
+    from graders.task.properties.deriving import derived_cases  # noqa: PLC0415 - only where none are cached
+
+    def answer(arguments: Mapping[str, Any]) -> Any:
+        (outcome,) = solve(task, sandbox, [list(arguments.values())])
+        if outcome.kind != "returned" or outcome.unsupported:
+            raise _failed(task, "solution.py", outcome, "half-way through a case")
+        return outcome.value
+
+    return derived_cases(task.spec, cases, answer)
 
 
 def _drawn_cases(task: Task, sandbox: Sandbox, seed: int) -> tuple[list[Case], bool]:
@@ -182,6 +214,9 @@ def _drawn_cases(task: Task, sandbox: Sandbox, seed: int) -> tuple[list[Case], b
     (outcome,) = run.outcomes
     if outcome.kind != "returned" or not isinstance(outcome.value, list):
         raise _failed(task, "cases.py", outcome, "in cases(rng)")
+    if not (outcome.value or task.cases):
+        where, what = f"{task.folder / 'cases.py'}:1:1", "yields no case, and task.yaml has none"
+        raise ContentProblem(what, where=where, remedy="yield some")
     names = {case.name for case in task.cases}
     found = []
     for number, given in enumerate(outcome.value, len(task.cases) + 1):
@@ -224,14 +259,17 @@ def _named(arguments: dict[str, Any], number: int) -> str:
 
 
 def _failed(task: Task, path: str, outcome: Outcome, when: str) -> ContentProblem:
-    where = f"{task.folder / path}:{outcome.line or 1}:1"
+    line = outcome.line or 1
+    if line > task.files[path].count(b"\n") + 1:  # in what is appended to it
+        line = 1
+    where = f"{task.folder / path}:{line}:1"
     if outcome.kind == "raised":
         what = f"raises {outcome.exception}{f': {outcome.message}' if outcome.message else ''} {when}"
     elif outcome.unsupported:
         what = f"gives a {outcome.unsupported} {when}, which is no value that can be compared"
     else:
         what = f"ends with '{outcome.kind}' {when}"
-    return ContentProblem(what, where=where, remedy="mend the file; trainer check proves the task")
+    return ContentProblem(what, where=where, remedy="mend the file, then run trainer check on the task")
 
 
 def canonical(outcome: Outcome) -> list[Any]:
@@ -289,7 +327,7 @@ def _stored(task: Task, sandbox: Sandbox, seed: int) -> dict[str, list[list[Any]
 
 
 def _run_mistake(task: Task, sandbox: Sandbox, seed: int, path: str) -> list[list[Any]]:
-    calls = [list(case.arguments.values()) for case in expected_outputs(task, sandbox, seed).cases]
+    calls = expected_outputs(task, sandbox, seed).calls
     # The task's own limits: a mistake that takes long must not keep a learner waiting for minutes.
     outcomes = sandbox.run(author_program(task, path), calls, task.limits).outcomes
     return [canonical(outcome) for outcome in outcomes]

@@ -23,8 +23,8 @@ __all__ = [
     "encode",
     "load",
     "reference_digest",
+    "sandbox_digest",
     "store",
-    "zygote_digest",
 ]
 
 _APP = "ml-interview-trainer"
@@ -57,9 +57,9 @@ def reference_digest() -> str:
     return code_digest("reference")
 
 
-def zygote_digest() -> str:
-    """A name for the file that runs programs and packs their values."""
-    return hashlib.sha256((Path(__file__).parent / "sandbox" / "zygote.py").read_bytes()).hexdigest()
+def sandbox_digest() -> str:
+    """A name for the code that packs values: it stands for the wire format's version."""
+    return code_digest("sandbox")
 
 
 def load(name: str) -> Any | None:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
 
-__all__ = ["Comparison", "Tolerance", "compare", "is_number", "shown"]
+__all__ = ["Comparison", "Tolerance", "compare", "is_number", "numbers_in", "shown", "with_article"]
 
 
 class Tolerance(Protocol):
@@ -57,13 +59,14 @@ def compare(expected: Any, got: Any, tolerance: Tolerance) -> Comparison:
     """Hold an answer against the expected one.
 
     Args:
-        expected: a number, truth value, text, None, an array, or a list, tuple or dict of them.
+        expected: a number, truth value, text, None, an array, or a list, tuple or dict of them; where a
+            submission is held to an answer of its own, also bytes or a complex number.
         got: what the submission returned.
         tolerance: how near numbers must be.
     """
     if is_number(expected):
         return _number(expected, got, tolerance)
-    if expected is None or isinstance(expected, bool | str):
+    if expected is None or isinstance(expected, bool | str | bytes | complex):
         if type(got) is type(expected) and got == expected:
             return _RIGHT
         return _wrong(f"expected {shown(expected)}, got {described(got)}")
@@ -93,13 +96,33 @@ def as_float(value: Any) -> float:
         return math.inf if value > 0 else -math.inf
 
 
+def numbers_in(value: Any) -> Iterator[float]:
+    """Every number in a value of the wire, as a float."""
+    if is_number(value):
+        yield as_float(value)
+    elif hasattr(value, "ravel") and value.dtype.kind in "iuf":
+        yield from (float(item) for item in value.ravel())
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from numbers_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from numbers_in(item)
+
+
 def _number(expected: Any, got: Any, tolerance: Tolerance) -> Comparison:
     if not is_number(got):
         return _wrong(f"expected the number {shown(expected)}, got {described(got)}")
     too_large = isinstance(got, int) and math.isinf(as_float(got))
     if not too_large and _near(as_float(expected), as_float(got), tolerance):
-        return _RIGHT
+        whole = _is_whole(expected) and not _is_whole(got)
+        return Comparison(same=True, note="a float where a whole number is due; accepted" if whole else "")
     return _wrong(f"expected {_apart(expected, got)[0]}, got {_apart(expected, got)[1]}")
+
+
+def _is_whole(value: Any) -> bool:
+    """A whole number by its type."""
+    return isinstance(value, int) or getattr(getattr(value, "dtype", None), "kind", "") in ("i", "u")
 
 
 def _mapping(expected: dict[Any, Any], got: Any, tolerance: Tolerance) -> Comparison:
@@ -121,7 +144,7 @@ def _sequence(expected: list[Any] | tuple[Any, ...], got: Any, tolerance: Tolera
     if found.same and not found.note and (array or type(got) is not type(expected)):
         return Comparison(
             same=True,
-            note=f"a {type(got).__name__ if not array else 'array'} where a {kind} is due; accepted",
+            note=f"{with_article('array' if array else type(got).__name__)} where a {kind} is due; accepted",
         )
     return found
 
@@ -131,7 +154,9 @@ def _each(items: list[tuple[str, Any, Any]], tolerance: Tolerance) -> Comparison
     for place, expected, got in items:
         found = compare(expected, got, tolerance)
         if not found.same:
-            return _wrong(f"at {place}: {found.note}")
+            # One place for what lies in a list in a list: "at [0][1]: …".
+            inner = found.note.removeprefix("at ")
+            return _wrong(f"at {place}{inner if inner.startswith('[') else ': ' + found.note}")
         note = note or found.note
     return Comparison(same=True, note=note)
 
@@ -165,12 +190,14 @@ def _array(expected: np.ndarray[Any, Any], got: Any, tolerance: Tolerance) -> Co
     if expected.dtype.kind not in "iuf":
         same = np.asarray(given == expected)
     else:
-        want, have = expected.astype(np.float64), given.astype(np.float64)
+        want, have = expected.astype(np.float64), given.real.astype(np.float64)  # an empty one is of any kind
         with np.errstate(all="ignore"):
             close = np.abs(have - want) <= tolerance.atol + tolerance.rtol * np.abs(want)
         infinite = np.isinf(want) | np.isinf(have)
         same = np.where(infinite, want == have, close)
     if bool(same.all()):
+        if given.size and expected.dtype.kind in "iu" and given.dtype.kind == "f":
+            note = note or "an array of floats where one of whole numbers is due; accepted"
         return Comparison(same=True, note=note)
     index = tuple(int(part) for part in np.argwhere(~same)[0])
     place = ", ".join(map(str, index))
@@ -217,7 +244,12 @@ def described(value: Any) -> str:  # noqa: PLR0911 - a line a kind
         return f"an empty {kind}" if not value else f"a {kind} of {len(value)}"
     if isinstance(value, dict):
         return f"a dict of {len(value)}"
-    return f"a {type(value).__name__}"
+    return with_article(type(value).__name__)
+
+
+def with_article(noun: str) -> str:
+    """The noun with a or an before it, as it is spoken."""
+    return f"{'an' if noun.lower().startswith(('a', 'e', 'i', 'o', 'ndarray')) else 'a'} {noun}"
 
 
 def _cut(text: str, width: int = 60) -> str:

@@ -35,14 +35,19 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
         try:
             read = _read(folder, path, may_lead_out=on_the_way or path.is_symlink())
         except OSError as error:
-            read = Fault(path, 1, 1, f"can't be read: {error.strerror}", "give it read permission")
+            read = Fault.about(
+                path, f"can't be read: {error.strerror}", "give it read permission", code="unreadable"
+            )
         if isinstance(read, Fault):
             faults.append(read)
             continue
         left -= len(read)
         if left < 0:
             what = f"the task's files have more than {LARGEST_IN_ALL:,} bytes"
-            return files, [*faults, Fault(folder, 1, 1, what, "leave out what no task needs")]
+            return files, [
+                *faults,
+                Fault.about(folder, what, "leave out what no task needs", code="too-large"),
+            ]
         files[path.relative_to(folder).as_posix()] = read
     return files, faults
 
@@ -52,7 +57,7 @@ def outside(folder: Path, path: Path) -> Fault | None:
     home = next((above for above in (folder, *folder.absolute().parents) if _is_track(above)), folder)
     if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(home)):
         return None
-    return Fault(path, 1, 1, "the link leads out of the track", "put the file itself here")
+    return Fault.about(path, "the link leads out of the track", "put the file itself here", code="unreadable")
 
 
 def _is_track(folder: Path) -> bool:
@@ -66,18 +71,20 @@ def _paths(folder: Path) -> tuple[list[Path], list[Fault]]:
     for inner in ("", *FOLDERS):
         place = folder / inner
         if inner and place.is_symlink():
-            faults.append(Fault(place, 1, 1, "this is a link", "put the folder itself here"))
+            faults.append(
+                Fault.about(place, "this is a link", "put the folder itself here", code="unreadable")
+            )
         elif place.is_dir():
             try:
                 entries = sorted(islice(_entries(place), MOST_FILES + 1))
             except OSError as error:
                 what = f"can't be read: {error.strerror}"
-                faults.append(Fault(place, 1, 1, what, "give it read permission"))
+                faults.append(Fault.about(place, what, "give it read permission", code="unreadable"))
                 continue
             found += [path for path in entries if not path.is_dir() and (not inner or path.suffix == ".py")]
     if len(found) > MOST_FILES:
         what = f"the task has more than {MOST_FILES} files"
-        return [], [*faults, Fault(folder, 1, 1, what, "leave out what no task needs")]
+        return [], [*faults, Fault.about(folder, what, "leave out what no task needs", code="too-large")]
     return found, faults
 
 
@@ -89,14 +96,15 @@ def _entries(folder: Path) -> Iterable[Path]:
 
 def _read(folder: Path, path: Path, *, may_lead_out: bool) -> bytes | Fault:
     if may_lead_out and not path.exists():
-        return Fault(path, 1, 1, "the link leads nowhere", "put the file itself here")
+        return Fault.about(path, "the link leads nowhere", "put the file itself here", code="unreadable")
     if may_lead_out and (fault := outside(folder, path)) is not None:
         return fault
     if not path.is_file():
-        return Fault(path, 1, 1, "this is no file", "take it away")
+        return Fault.about(path, "this is no file", "take it away", code="unreadable")
     largest = LARGEST_PROGRAM if path.suffix == ".py" else LARGEST_OTHER
     with path.open("rb") as file:
         raw = file.read(largest + 1)
     if len(raw) > largest:
-        return Fault(path, 1, 1, f"the file has more than {largest:,} bytes", f"keep it below {largest:,}")
+        what = f"the file has more than {largest:,} bytes"
+        return Fault.about(path, what, f"keep it below {largest:,}", code="too-large")
     return raw

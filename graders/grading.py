@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from graders.author import Expected, expected_outputs
 from graders.errors import Problem
+from graders.remarks import remarks
 from graders.report import CaseReport, Isolation, Report
 from graders.sandbox import shared_sandbox
 from graders.sandbox.model import Outcome, Program, Run
 from graders.task import convert
 from graders.text import printable
-from graders.verdict import judge
+from graders.verdict import judged
 
 if TYPE_CHECKING:
     import threading
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from graders.sandbox import Sandbox
     from graders.task import Task
 
+LARGEST_SUBMISSION = 1_000_000  # bytes of source: nobody writes a function that long
+
 # PEP 263: a comment in the first line, or in the second after nothing but a comment.
 _COOKIE = re.compile(
     r"\ufeff?(?:[ \t\f]*(?:#(?![^\r\n]*?coding[:=][ \t]*[-\w.])[^\r\n]*)?(?:\r\n|\r|\n))?"
     r"[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)"
 )
 
-__all__ = ["grade", "program_of", "run_once", "source_bytes"]
+__all__ = ["LARGEST_SUBMISSION", "grade", "program_of", "run_once", "source_bytes"]
 
 
 def grade(
@@ -53,27 +56,33 @@ def grade(
         sandbox: where the submission runs; else the process's own.
 
     Raises:
+        Problem: the submission is over a million bytes.
         ContentProblem: the task itself is broken.
         GraderProblem: the grader failed; no verdict follows.
     """
     started = time.perf_counter()
+    program = program_of(task, source)
     sandbox = sandbox or shared_sandbox()
     expected = expected_outputs(task, sandbox, seed)
-    program = program_of(task, source)
     reports: dict[int, CaseReport] = {}
+    known: dict[int, Outcome] = {}
 
     def arrived(index: int, outcome: Outcome) -> None:
-        reports[index] = judge(task, expected.cases[index], expected.outputs[index], outcome)
+        known[index] = outcome
+        reports[index] = judged(task, expected.cases, expected.outputs, index, known)
         if on_case is not None:
             on_case(reports[index])
 
     run, outcomes = _run_all(task, program, expected, sandbox, arrived, cancel)
+    known = dict(enumerate(outcomes))
     cases = tuple(
-        reports.get(index) or judge(task, expected.cases[index], expected.outputs[index], outcome)
-        for index, outcome in enumerate(outcomes)
+        reports.get(index) or judged(task, expected.cases, expected.outputs, index, known) for index in known
     )
     report = _report(task, run, outcomes, cases)
-    if report.status != "passed":
+    if report.status == "passed":
+        found = remarks(task, program, expected, run, outcomes, sandbox, cancel)
+        report = replace(report, notes=(*found, *report.notes))
+    else:
         from graders.diagnosis import diagnose  # noqa: PLC0415 - a passing submission does without
 
         report = diagnose(task, program, expected, run, outcomes, report, sandbox, cancel)
@@ -93,8 +102,15 @@ def source_bytes(source: str | bytes) -> bytes:
 
 
 def program_of(task: Task, source: str | bytes) -> Program:
-    """A submission as the sandbox takes it."""
-    return Program(source_bytes(source), task.function)
+    """A submission as the sandbox takes it.
+
+    Raises:
+        Problem: it is over a million bytes.
+    """
+    raw = source_bytes(source)
+    if len(raw) > LARGEST_SUBMISSION:
+        raise Problem("the submission is over a million bytes", remedy="hand in your function alone")
+    return Program(raw, task.function)
 
 
 def run_once(
@@ -108,7 +124,7 @@ def run_once(
     """Call the submission with arguments of the learner's own, ungraded.
 
     Raises:
-        Problem: the arguments are not the task's.
+        Problem: the arguments are not the task's, or the submission is over a million bytes.
     """
     given = (
         dict(arguments)
@@ -138,14 +154,13 @@ def _run_all(
     cancel: threading.Event | None,
 ) -> tuple[Run, list[Outcome]]:
     """All cases in one child, in order; those a death kept from running once more in a fresh child."""
-    calls = [list(case.arguments.values()) for case in expected.cases]
 
     def heard(index: int, outcome: Outcome) -> None:
         if outcome.kind != "not-reached":
             arrived(index, outcome)
 
     begun = time.perf_counter()
-    run = sandbox.run(program, calls, task.limits, on_outcome=heard, cancel=cancel)
+    run = sandbox.run(program, expected.calls, task.limits, on_outcome=heard, cancel=cancel)
     outcomes = list(run.outcomes)
     left = [index for index, outcome in enumerate(outcomes) if outcome.kind == "not-reached"]
     if left and not any(outcome.loading for outcome in outcomes):
@@ -156,9 +171,8 @@ def _run_all(
         # What is left of the time, so that a submission slow in every case is not waited for twice.
         spare = max(task.limits.total_seconds - (time.perf_counter() - begun), 2 * task.limits.case_seconds)
         limits = replace(task.limits, total_seconds=spare)
-        again = sandbox.run(
-            program, [calls[index] for index in left], limits, on_outcome=heard_again, cancel=cancel
-        )
+        calls = expected.calls.only(left)
+        again = sandbox.run(program, calls, limits, on_outcome=heard_again, cancel=cancel)
         for index, outcome in zip(left, again.outcomes, strict=True):
             outcomes[index] = outcome
     return run, _loading_shared(outcomes)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graders.sandbox.model import Outcome, Program
     from graders.task import Case, Task
 
-__all__ = ["cut_to", "first_departure", "iterations_of"]
+__all__ = ["agrees", "cut_to", "departure", "first_departure", "iterations_of"]
 
 MOST_RUNS = 64
 
@@ -45,18 +45,19 @@ def first_departure(
     sandbox: Sandbox,
     cancel: threading.Event | None,
     known: Callable[[int], Any | None],
+    first: int = 0,
 ) -> Divergence | None:
     """The first k after which the submission's value is not the reference's.
 
-    Replayed for k = 0, 1, 2 … in a fresh child up to the first departure; beyond `MOST_RUNS` runs the place
-    is found by halving. `known` gives the reference's value after k iterations, where it was computed
-    before. None where the replays agree (the case only fails after other calls) or go away
-    without an answer.
+    Replayed for k = `first`, … (0, or 1 where the task asks for no fewer) in a fresh child up to the first
+    departure; beyond `MOST_RUNS` runs the place is found by halving. `known` gives the reference's value
+    after k iterations, where it was computed before. None where the replays agree (the case only fails
+    after other calls) or go away without an answer.
     """
     iterations = iterations_of(task, case)
     if iterations is None:
         return None
-    walked = range(min(iterations, MOST_RUNS - 1) + 1)
+    walked = range(first, min(iterations, MOST_RUNS - 1) + 1)
     expected = [known(k) for k in walked]
     if any(value is None for value in expected):
         expected = [
@@ -71,8 +72,8 @@ def first_departure(
     for k, outcome in zip(walked, run.outcomes, strict=False):
         if outcome.kind == "not-reached":
             break
-        if departs(k, outcome):
-            return _divergence(k, expected[k], outcome)
+        if departs(k - first, outcome):
+            return departure(k, expected[k - first], outcome)
     if iterations < MOST_RUNS or len(run.outcomes) < len(calls):
         return None
     return _halve(task, program, case, sandbox, cancel, (walked[-1], iterations))
@@ -85,7 +86,8 @@ def agrees(task: Task, expected: Any, outcome: Outcome) -> bool:
     return compare(expected, outcome.value, task.compare).same
 
 
-def _divergence(k: int, expected: Any, outcome: Outcome) -> Divergence | None:
+def departure(k: int, expected: Any, outcome: Outcome) -> Divergence | None:
+    """What is told of a departure; None where the run went away without an answer."""
     if outcome.kind not in ("returned", "raised"):
         return None
     return Divergence(k, expected, outcome.value if outcome.kind == "returned" else None)
@@ -117,4 +119,4 @@ def _halve(
             good = middle
         else:
             bad, (expected, outcome) = middle, here
-    return _divergence(bad, expected, outcome)
+    return departure(bad, expected, outcome)

@@ -94,6 +94,7 @@ class Report:
         output: what the submission printed, cut at the task's limit.
         diagnoses: named mistakes, most telling first; empty where nothing explains all outcomes.
         divergence: where the first failing case departs, for tasks that iterate.
+        notes: what is worth saying and no failure: slow, silent, another type than asked for; each once.
     """
 
     task: str

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graders.diagnosis.evidence import Evidence
 
     Array = np.ndarray[Any, Any]
+    _Change = Callable[[int], dict[str, Any]]
 
 __all__ = ["altered_data", "each_point_alone"]
 
@@ -26,22 +27,34 @@ _ALONE = 4  # cases, the smallest first, in which every point is asked for alone
 
 def altered_data(evidence: Evidence) -> Finding | None:
     """What was done to the data before it was used; the reference is asked what it makes of such data."""
-    found = {number if number and abs(number) > _NOTHING else 0.0 for number in evidence.numbers}
-    if len(found) == 1 < len(evidence.reached):
+    found = {number if abs(number) > _NOTHING else 0.0 for number in evidence.row}
+    if not evidence.settled or len(found) == 1 < len(evidence.reached):
         return None  # the same answer everywhere tells nothing about the data
-    arrays = [name for name, kind in evidence.task.arguments.items() if kind == "array"]
-    scalars = [name for name, kind in evidence.task.arguments.items() if kind == "float"]
+    kinds = evidence.task.arguments
+    arrays = [name for name, kind in kinds.items() if kind in ("array", "[array]")]
+    scalars = [name for name, kind in kinds.items() if kind == "float"]
+    altered = [
+        (finding, partial(_changed, evidence, names, change))
+        for names in [*([name] for name in arrays), *_paired(evidence)]
+        for finding, change in (*_losses(), *_castings())
+    ]
+    names = [*arrays, *scalars]
+    shortened = [
+        (Finding("float32-precision", {"bits": 32}), partial(_changed, evidence, some, _single))
+        for some in [[name] for name in names] + ([names] if len(names) > 1 else [])
+    ]
+    first = evidence.failing[0]
+    fitting = _fitting(evidence, [change for _, change in (*altered, *shortened)], first)
+    for finding, change in altered:
+        if change in fitting and _explains(evidence, change, but=first):
+            return finding
     for name in arrays:
-        for finding, change in (*_losses(), *_castings()):
-            if _explains(evidence, partial(_changed, evidence, [name], change)):
-                return finding
         fewer = _first_points(evidence, name)
         if fewer is not None:
             return fewer
-    names = [*arrays, *scalars]
-    for some in [[name] for name in names] + ([names] if len(names) > 1 else []):
-        if _explains(evidence, partial(_changed, evidence, some, _single)):
-            return Finding("float32-precision", {"bits": 32})
+    for finding, change in shortened:
+        if change in fitting and _explains(evidence, change, but=first):
+            return finding
     return None
 
 
@@ -63,6 +76,20 @@ def each_point_alone(evidence: Evidence) -> Finding | None:
             if outcome.kind != "returned" or not compare(outcome.value, value, evidence.task.compare).same:
                 return None
     return Finding("forgets-to-sum")
+
+
+def _paired(evidence: Evidence) -> list[list[str]]:
+    """The arguments that hold something of each point: arrays that are equally long in every case."""
+    arrays = [name for name, kind in evidence.task.arguments.items() if kind in ("array", "int-array")]
+    lengths = {
+        name: tuple(len(_argument(evidence, at, name)) for at in evidence.reached)
+        for name in arrays
+        if all(getattr(_argument(evidence, at, name), "ndim", 0) for at in evidence.reached)
+    }
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for name, length in lengths.items():
+        groups.setdefault(length, []).append(name)
+    return [names for names in groups.values() if len(names) > 1]
 
 
 def _changed(
@@ -88,29 +115,47 @@ def _castings() -> Sequence[tuple[Finding, Callable[[Array], Array]]]:
     import numpy as np  # noqa: PLC0415 - loaded already with the cases
 
     cut = Finding("integer-truncation", {"what": "the data"})
-    return ((cut, np.trunc), (cut, np.floor), (cut, np.rint))
+    return tuple((cut, partial(_each, way)) for way in (np.trunc, np.floor, np.rint))
+
+
+def _each(change: Callable[[Any], Any], value: Any) -> Any:
+    """An array changed, or each array of a list."""
+    return [change(part) for part in value] if isinstance(value, list) else change(value)
 
 
 def _single(value: Any) -> Any:
     import numpy as np  # noqa: PLC0415 - loaded already with the cases
 
+    if isinstance(value, list):
+        return [_single(part) for part in value]
     with np.errstate(all="ignore"):
         rounded = np.float32(value)
     return rounded.astype(np.float64) if np.ndim(value) else float(rounded)
 
 
-def _explains(evidence: Evidence, changes: Callable[[int], dict[str, Any]]) -> bool:
-    """Whether the reference answers to altered arguments as the submission did to the true ones."""
-    if not evidence.settled:
-        return False
-    trial = evidence.failing[:1]
-    for cases in (trial, [at for at in evidence.reached if at not in trial]):
-        calls = [evidence.arguments(at, **changes(at)) for at in cases]
-        outcomes = solve(evidence.task, evidence.sandbox, calls) if calls else []
-        for at, outcome in zip(cases, outcomes, strict=True):
-            if outcome.kind != "returned" or not evidence.fits(at, outcome.value):
-                return False
-    return True
+def _fitting(evidence: Evidence, changes: Sequence[_Change], at: int) -> list[_Change]:
+    """The changes under which the reference answers one case as the submission did, all asked in one run."""
+    calls = [evidence.arguments(at, **change(at)) for change in changes]
+    outcomes = solve(evidence.task, evidence.sandbox, calls) if calls else []
+    return [
+        change
+        for change, outcome in zip(changes, outcomes, strict=True)
+        if outcome.kind == "returned" and evidence.fits(at, outcome.value)
+    ]
+
+
+def _explains(evidence: Evidence, change: _Change, but: int) -> bool:
+    """Whether the reference answers to altered arguments as the submission did to the true ones.
+
+    In the case `but` it is known to.
+    """
+    cases = [at for at in evidence.reached if at != but]
+    calls = [evidence.arguments(at, **change(at)) for at in cases]
+    outcomes = solve(evidence.task, evidence.sandbox, calls) if calls else []
+    return all(
+        outcome.kind == "returned" and evidence.fits(at, outcome.value)
+        for at, outcome in zip(cases, outcomes, strict=True)
+    )
 
 
 def _first_points(evidence: Evidence, name: str) -> Finding | None:
@@ -119,29 +164,19 @@ def _first_points(evidence: Evidence, name: str) -> Finding | None:
     seen = max((sizes[at] for at in evidence.reached if evidence.passed(at)), default=0)
     fewest = min(sizes[at] for at in evidence.failing)
     smallest = min(evidence.failing, key=lambda at: sizes[at])
-    tried = range(1, fewest)
-    for back in (False, True):
-        calls = [
-            evidence.arguments(
-                smallest, **{name: _part(_argument(evidence, smallest, name), size, back=back)}
-            )
-            for size in tried
-        ]
-        outcomes = solve(evidence.task, evidence.sandbox, calls) if calls else []
-        for size, outcome in zip(tried, outcomes, strict=True):
-            if (
-                outcome.kind == "returned"
-                and evidence.fits(smallest, outcome.value)
-                and _explains(
-                    evidence,
-                    lambda at, size=size, back=back: {
-                        name: _part(_argument(evidence, at, name), size, back=back)
-                    },  # type: ignore[misc]
-                )
-            ):
-                return Finding("mini-batch-only-first-points", {"size": size, "seen": seen})
+    for cut in (_front, _back):
+        tried: dict[_Change, int] = {
+            partial(_changed, evidence, [name], partial(cut, size)): size for size in range(1, fewest)
+        }
+        for change in _fitting(evidence, list(tried), smallest):
+            if _explains(evidence, change, but=smallest):
+                return Finding("mini-batch-only-first-points", {"size": tried[change], "seen": seen})
     return None
 
 
-def _part(values: Array, size: int, *, back: bool) -> Array:
-    return values[-size:] if back else values[:size]
+def _front(size: int, values: Array) -> Array:
+    return values[:size]
+
+
+def _back(size: int, values: Array) -> Array:
+    return values[-size:]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 from typing import TYPE_CHECKING
 
-from graders.diagnosis.evidence import CLOSE, Finding
+from graders.diagnosis.evidence import Finding
+from graders.diagnosis.tolerances import stops_early
+from graders.diagnosis.values import CLOSE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from graders.diagnosis.evidence import Evidence
     from graders.diagnosis.oracle import Oracle
 
 __all__ = ["LOOKUPS"]
 
 _USUAL_RATES = (0.1, 0.01, 0.001, 0.05, 0.5, 1.0, 0.2, 0.02, 0.005, 0.25, 0.3, 1e-4)
-_LARGEST_TOLERANCE = 0.1  # larger ones would not be called a tolerance
 # Fixed numbers of iterations beyond the kept path that people write.
 _ROUND_COUNTS = (
     *(150, 200, 250, 256, 300, 400, 500, 512, 600, 700, 750, 800, 900, 1000, 1024, 1200, 1500),
@@ -96,130 +94,6 @@ def best_seen(evidence: Evidence, oracle: Oracle) -> Finding | None:
     return Finding("best-seen-instead-of-last") if evidence.explains(best, as_good) else None
 
 
-def stops_early(evidence: Evidence, oracle: Oracle) -> Finding | None:
-    """A place on the path at which the steps have become small, before the last iteration."""
-    stopped: dict[int, int] = {}
-    for at in evidence.failing:
-        place = _place_on_path(evidence, oracle, at)
-        if place is None or not place < oracle.counts[at]:
-            return None
-        stopped[at] = place
-    for criterion in (
-        *(_step, _relative_step, _relative_to_before, _scaled_step),
-        *(_gradient, _loss, _loss_change, _loss_drop, _relative_loss_change, _relative_loss_drop),
-    ):
-        for late in (0, 1, -1):
-            if _one_tolerance(evidence, oracle, stopped, criterion, late):
-                return Finding("stops-early-on-tolerance")
-    return None
-
-
-def _place_on_path(evidence: Evidence, oracle: Oracle, at: int) -> int | None:
-    """The place on the reference's path at which the submission's answer stands, as exactly as numbers go."""
-    got = evidence.numbers[at]
-    if got is None or not math.isfinite(got):
-        return None
-    distance, place = min(
-        ((abs(float(point) - got), k) for k, point in enumerate(oracle.paths[at][: oracle.counts[at]])),
-        default=(math.inf, -1),
-    )
-    return place if distance <= 1e-13 * max(1.0, abs(got)) else None
-
-
-def _step(oracle: Oracle, at: int, k: int) -> float | None:
-    """How far the k-th update moved (k from 1)."""
-    here, before = oracle.point(at, k), oracle.point(at, k - 1)
-    return abs(float(here) - float(before)) if here is not None and before is not None and k > 0 else None
-
-
-def _relative_step(oracle: Oracle, at: int, k: int) -> float | None:
-    step, here = _step(oracle, at, k), oracle.point(at, k)
-    return step / abs(float(here)) if step is not None and here else None
-
-
-def _relative_to_before(oracle: Oracle, at: int, k: int) -> float | None:
-    step, before = _step(oracle, at, k), oracle.point(at, k - 1)
-    return step / abs(float(before)) if step is not None and before else None
-
-
-def _scaled_step(oracle: Oracle, at: int, k: int) -> float | None:
-    step, before = _step(oracle, at, k), oracle.point(at, k - 1)
-    return step / max(abs(float(before)), 1.0) if step is not None and before is not None else None
-
-
-def _loss_drop(oracle: Oracle, at: int, k: int) -> float | None:
-    here, before = oracle.loss(at, k), oracle.loss(at, k - 1)
-    return before - here if here is not None and before is not None else None
-
-
-def _relative_loss_change(oracle: Oracle, at: int, k: int) -> float | None:
-    change, before = _loss_change(oracle, at, k), oracle.loss(at, k - 1)
-    return change / before if change is not None and before else None
-
-
-def _relative_loss_drop(oracle: Oracle, at: int, k: int) -> float | None:
-    drop, before = _loss_drop(oracle, at, k), oracle.loss(at, k - 1)
-    return drop / before if drop is not None and before else None
-
-
-def _gradient(oracle: Oracle, at: int, k: int) -> float | None:
-    here = oracle.point(at, k)
-    if here is None or not oracle.affine or k > oracle.counts[at]:
-        return None
-    return abs(oracle.gradient(at, min(k, oracle.counts[at] - 1), float(here)))
-
-
-def _loss(oracle: Oracle, at: int, k: int) -> float | None:
-    return oracle.loss(at, k)
-
-
-def _loss_change(oracle: Oracle, at: int, k: int) -> float | None:
-    here, before = oracle.loss(at, k), oracle.loss(at, k - 1)
-    return abs(here - before) if here is not None and before is not None else None
-
-
-def _one_tolerance(
-    evidence: Evidence,
-    oracle: Oracle,
-    stopped: dict[int, int],
-    criterion: Callable[[Oracle, int, int], float | None],
-    late: int,
-) -> bool:
-    """Whether one tolerance on a criterion accounts for where every case ended.
-
-    `late` is where the loop looks, relative to where it stops: at the point it stands on, or one beside it.
-    """
-    below, above = 0.0, math.inf  # the tolerance lies above what stopped a loop and at most at what did not
-    for at, place in stopped.items():
-        values = [criterion(oracle, at, k + late) for k in range(place + 1)]
-        last = values.pop()
-        if last is None or last > _LARGEST_TOLERANCE:
-            return False
-        below = max(below, last)
-        above = min([above, *(value for value in values if value is not None)])
-    tolerances = [10.0**power for power in range(-1, -16, -1) if below < 10.0**power <= above]
-    if 0 < below < above < math.inf:
-        tolerances.append(math.sqrt(below * above))
-    return any(
-        evidence.explains(partial(_end, oracle, criterion, late, tolerance)) for tolerance in tolerances
-    )
-
-
-def _end(
-    oracle: Oracle,
-    criterion: Callable[[Oracle, int, int], float | None],
-    late: int,
-    tolerance: float,
-    at: int,
-) -> object:
-    """Where a loop ends that is left once a criterion falls below a tolerance."""
-    for k in range(oracle.counts[at]):
-        value = criterion(oracle, at, k + late)
-        if value is not None and value < tolerance:
-            return oracle.point(at, k)
-    return oracle.point(at, oracle.counts[at])
-
-
 def returns_loss(evidence: Evidence, oracle: Oracle) -> Finding | None:
     """The loss where the descent ends, or one update before; the sum, the mean or half of it."""
     if oracle.losses is None:
@@ -262,7 +136,7 @@ def returns_gradient(evidence: Evidence, oracle: Oracle) -> Finding | None:
             return None if point is None else oracle.gradient(at, 0, float(point))
 
         def none_asked(at: int) -> bool:
-            return counts[at] == 0 and (evidence.gave_up(at) or evidence.numbers[at] == 0)
+            return counts[at] == 0 and (evidence.gave_up(at) or evidence.number(at) == 0)
 
         if evidence.explains(predicted, none_asked):
             return Finding("returns-gradient")
@@ -273,7 +147,7 @@ def minimum(evidence: Evidence, oracle: Oracle) -> Finding | None:
     """The minimum itself, the same number in every case, without descending."""
     if not oracle.affine or oracle.sequence:
         return None
-    values = {evidence.numbers[at] for at in evidence.reached}
+    values = {evidence.number(at) for at in evidence.reached}
     lowest = [-oracle.gradient(at, 0, 0.0) / (oracle.slope(at, 0) or math.nan) for at in evidence.reached]
     if len(values) != 1 or None in values:
         return None
@@ -318,10 +192,10 @@ def _one_start(evidence: Evidence, oracle: Oracle, cases: list[int]) -> bool:
     """The cases began at the same other place: followed back from where they ended."""
     places = []
     for at in cases:
-        factor, where = 1.0, evidence.numbers[at]
+        factor, where = 1.0, evidence.number(at)
         for _ in range(oracle.counts[at]):
             factor *= 1.0 - oracle.rates[at] * oracle.slope(at, 0)
-        right = evidence.right[at]
+        right = evidence.right_number(at)
         if where is None or right is None or abs(factor) < 1e-9:
             continue  # forgotten on the way: any start ends here
         places.append((where - right) / factor)

@@ -1,40 +1,138 @@
-"""Hold a submission's outcomes against those of the task's own mistakes."""
+"""Hold a submission's outcomes against those of the task's own mistakes.
+
+What the mistakes return stands in one table, a row a mistake and a column a number of the expected answers,
+so that one comparison tells which of them come to what the submission came to.
+"""
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graders.author import HUGE, canonical, mistake_outcomes
 from graders.compare import as_float, compare, is_number
-from graders.diagnosis.evidence import CLOSE, Finding
+from graders.diagnosis.evidence import Finding
+from graders.diagnosis.values import RUN_AWAY, agreeing, built_apart, flat, packed_as, ran_away
+from graders.replay import iterations_of
+from graders.sandbox.model import Outcome
 from graders.task import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
 
     from graders.compare import Tolerance
     from graders.diagnosis.evidence import Evidence
+    from graders.task import Task
 
     Array = np.ndarray[Any, Any]
 
-__all__ = ["alike", "known_mistake"]
-
-RUN_AWAY = 1.0e9  # where code with a guard against overflow has stopped, or beyond
+__all__ = ["Known", "alike", "known_mistake", "known_of", "one_of", "told"]
 
 
-def known_mistake(evidence: Evidence) -> Finding | None:
-    """The mistake of the task that explains every outcome; None where there is none, or two that differ."""
-    task = evidence.task
-    known = mistake_outcomes(task, evidence.sandbox, evidence.expected.seed)
+@dataclass(frozen=True)
+class Known:
+    """What a task's mistakes come to on its cases.
+
+    Attributes:
+        slugs: each mistake's name, by row.
+        outcomes: its outcome in each case (see `canonical`).
+        rows: its numbers beside those expected, shape (mistakes, numbers); NaN where there are none.
+        valued: whether a case's answer is numbers built as they should be, shape (mistakes, cases).
+    """
+
+    slugs: tuple[str, ...]
+    outcomes: tuple[Sequence[list[Any]], ...]
+    rows: Array
+    valued: Array
+
+
+def known_of(evidence: Evidence) -> Known:
+    """The table of the task's mistakes, made once."""
+    place = ("mistakes in a table", evidence.expected.seed)
+    memory = evidence.task.memory
+    if place not in memory:
+        memory[place] = _table(evidence)
+    made = memory[place]
+    assert isinstance(made, Known)  # noqa: S101 - for the type checker
+    return made
+
+
+def _table(evidence: Evidence) -> Known:
+    import numpy as np  # noqa: PLC0415 - loaded already with the cases
+
+    found = mistake_outcomes(evidence.task, evidence.sandbox, evidence.expected.seed)
+    starts, right = evidence.starts, evidence.expected.outputs
+    rows = np.full((len(found), starts[-1]), np.nan)
+    valued = np.zeros((len(found), len(right)), dtype=bool)
+    for number, outcomes in enumerate(found.values()):
+        for at, (kind, value, changed) in enumerate(outcomes):
+            due = evidence.due[at]
+            taken = flat(packed_as(right[at], value)) if kind == "value" and not changed else None
+            if taken is not None and due is not None and taken.form == due.form:
+                rows[number, starts[at] : starts[at + 1]] = taken.numbers
+                valued[number, at] = True
+    return Known(tuple(map(slug_of, found)), tuple(found.values()), rows, valued)
+
+
+def known_mistake(evidence: Evidence, instead: Mapping[int, Any] | None = None) -> Finding | None:
+    """The mistake of the task that explains every outcome; None where there is none, or two that differ.
+
+    Args:
+        evidence: what the submission did.
+        instead: values to take in place of what came back, by case: the submission's, unpacked.
+    """
+    if not evidence.failing:
+        return None
+    known = known_of(evidence)
     mine = [canonical(outcome) for outcome in evidence.outcomes]
-    found: list[str] = []
-    for path, theirs in known.items():
-        slug = slug_of(path)
-        if slug not in found and _explains(evidence, mine, theirs):
-            found.append(slug)
+    row = evidence.row
+    if instead is not None:
+        row = row.copy()
+        for at, value in instead.items():
+            mine[at] = canonical(Outcome("returned", value))
+    valued = [_put(evidence, row, at, mine[at], instead or {}) for at in range(len(mine))]
+    same = _same_numbers(evidence, known, row, [at for at in told(evidence) if valued[at]])
+    found = [known.slugs[number] for number in same if _explains(evidence, mine, valued, known, number)]
+    finding = one_of(evidence.task, found)
+    if finding is None or not _divides_by_zero(evidence, mine):
+        return finding
+    return replace(finding, likely=True)
+
+
+def _divides_by_zero(evidence: Evidence, mine: Sequence[list[Any]]) -> bool:
+    """Whether no number came back that says more, wherever an iteration is asked for."""
+    for at in told(evidence):
+        kind, what, _ = mine[at]
+        if evidence.passed(at):
+            if iterations_of(evidence.task, evidence.expected.cases[at]) != 0:
+                return False
+        elif kind == "value":
+            taken = flat(what)
+            if taken is None or not len(taken.numbers) or bool((abs(taken.numbers) < HUGE).any()):
+                return False
+        elif kind != "overflow" and what != "ZeroDivisionError":
+            return False
+    return True
+
+
+def _put(evidence: Evidence, row: Array, at: int, outcome: list[Any], instead: Mapping[int, Any]) -> bool:
+    """Whether an outcome is numbers built as they should be; those taken instead are put into the row."""
+    if outcome[2]:
+        return False
+    if at not in instead:
+        return evidence.numbers[at] is not None
+    due, taken = evidence.due[at], flat(packed_as(evidence.expected.outputs[at], instead[at]))
+    if due is None or taken is None or taken.form != due.form:
+        return False
+    row[evidence.starts[at] : evidence.starts[at + 1]] = taken.numbers
+    return True
+
+
+def one_of(task: Task, slugs: Sequence[str]) -> Finding | None:
+    """The first name, where the others stand for the same behaviour; else None."""
+    found = list(dict.fromkeys(slugs))
     if not found:
         return None
     others = set(found[1:])
@@ -43,111 +141,90 @@ def known_mistake(evidence: Evidence) -> Finding | None:
     return Finding(found[0]) if others <= also else None
 
 
-def _explains(evidence: Evidence, mine: Sequence[list[Any]], theirs: Sequence[list[Any]]) -> bool:
-    """Every outcome is the mistake's, and at least one of those told is wrong."""
-    wrong = False
-    for at, case in enumerate(evidence.report.cases):
-        if case.status == "not-reached":
-            continue
-        if not alike(mine[at], theirs[at], evidence.expected.outputs[at], evidence.task.compare):
-            return False
-        wrong = wrong or case.status != "passed"
-    return wrong
+def told(evidence: Evidence) -> list[int]:
+    """The cases of which anything is known."""
+    return [at for at, case in enumerate(evidence.report.cases) if case.status != "not-reached"]
 
 
-def alike(mine: list[Any], theirs: list[Any], right: Any, tolerance: Tolerance) -> bool:
-    """Whether two outcomes (see `canonical`) are the same; numbers relative to how far off they are."""
-    if mine[2] != theirs[2]:
-        return False
-    if theirs[0] == "overflow" and mine[0] == "value" and is_number(mine[1]) and is_number(right):
-        # Code that stops before it overflows has run away as well.
-        return abs(as_float(mine[1])) >= RUN_AWAY and not compare(right, mine[1], tolerance).same
-    if mine[0] != theirs[0]:
-        return False
-    if mine[0] != "value":
-        return bool(mine[1] == theirs[1]) or mine[0] == "overflow"
-    return _same(_packed_as(right, mine[1]), _packed_as(right, theirs[1]), right, tolerance)
-
-
-def _same(  # noqa: PLR0911 - a line a kind
-    mine: Any, theirs: Any, right: Any, tolerance: Tolerance
-) -> bool:
-    """Whether two values are the same, number by number in arrays, lists, tuples and dicts."""
-    if is_number(theirs) and is_number(mine):
-        return _same_number(as_float(mine), as_float(theirs), right, tolerance)
-    if type(mine) is not type(theirs):
-        return False  # a list is no array here: how an answer is packed may be the mistake
-    if isinstance(theirs, list | tuple):
-        if len(mine) != len(theirs):
-            return False
-        known = right if isinstance(right, list | tuple) and len(right) == len(theirs) else [None] * len(mine)
-        return all(
-            _same(_packed_as(due, one), _packed_as(due, other), due, tolerance)
-            for one, other, due in zip(mine, theirs, known, strict=True)
-        )
-    if isinstance(theirs, dict):
-        wanted = right if isinstance(right, dict) else {}
-        return mine.keys() == theirs.keys() and all(
-            _same(mine[key], theirs[key], wanted.get(key), tolerance) for key in theirs
-        )
-    if getattr(getattr(theirs, "dtype", None), "kind", "") in {"i", "u", "f"}:
-        return _same_array(mine, theirs, right, tolerance)
-    return compare(theirs, mine, tolerance).same
-
-
-def _packed_as(right: Any, value: Any) -> Any:
-    """A list as the array, or a sequence as the tuple, that it would be accepted for."""
-    if isinstance(right, list | tuple):
-        fits = isinstance(value, list | tuple) or getattr(value, "ndim", 0) > 0
-        return tuple(value) if fits and len(value) == len(right) else value
-    if isinstance(value, list) and getattr(right, "ndim", 0) > 0:
-        import numpy as np  # noqa: PLC0415 - loaded already with the cases
-
-        try:
-            array = np.asarray(value, dtype=np.float64)
-        except (TypeError, ValueError, OverflowError):
-            return value
-        return array if array.shape == right.shape else value
-    return value
-
-
-def _same_number(got: float, predicted: float, right: Any, tolerance: Tolerance) -> bool:
-    if _stopped_running_away(got, predicted, right, tolerance):
-        return True
-    if predicted == got or not (abs(predicted) < HUGE or abs(got) < HUGE):
-        return True
-    departure = abs(predicted - as_float(right)) if is_number(right) else 0.0
-    slack = tolerance.atol + tolerance.rtol * abs(predicted) + CLOSE * departure
-    return math.isfinite(slack) and abs(got - predicted) <= slack
-
-
-def _same_array(mine: Array, theirs: Array, right: Any, tolerance: Tolerance) -> bool:
-    """As numbers are the same, element by element; what ran away is one outcome, however it shows."""
+def _same_numbers(evidence: Evidence, known: Known, row: Array, cases: Sequence[int]) -> Sequence[int]:
+    """The mistakes whose numbers are the submission's wherever both have any in these cases."""
     import numpy as np  # noqa: PLC0415 - loaded already with the cases
 
-    if mine.shape != theirs.shape or mine.dtype.kind not in "iuf":
-        return False
-    got, predicted = mine.astype(np.float64), theirs.astype(np.float64)
-    known = getattr(right, "shape", None) == theirs.shape and right.dtype.kind in "iuf"
-    due = right.astype(np.float64) if known else predicted
-    with np.errstate(all="ignore"):
-        slack = tolerance.atol + tolerance.rtol * np.abs(predicted) + CLOSE * np.abs(predicted - due)
-        near = np.isfinite(slack) & (np.abs(got - predicted) <= slack)
-        gone = ~(np.abs(got) < HUGE) & ~(np.abs(predicted) < HUGE)
-        stopped = (np.abs(got) >= RUN_AWAY) & (np.abs(got) <= np.abs(predicted)) & (got * predicted > 0)
-        for value in (got, predicted):
-            stopped &= ~(np.abs(value - due) <= tolerance.atol + tolerance.rtol * np.abs(due))
-    return bool((near | gone | (stopped & known) | (got == predicted)).all())
+    columns = np.zeros(evidence.starts[-1], dtype=bool)
+    for at in cases:
+        columns[evidence.starts[at] : evidence.starts[at + 1]] = True
+    got, right, rows = row[columns], evidence.right_row[columns], known.rows[:, columns]
+    same = agreeing(got, rows, right, evidence.task.compare, stopped=True)
+    counted = np.repeat(known.valued[:, cases], np.diff(evidence.starts)[cases], axis=1)
+    return [int(number) for number in np.flatnonzero((same | ~counted).all(axis=1))]
 
 
-def _stopped_running_away(mine: Any, theirs: Any, right: Any, tolerance: Tolerance) -> bool:
-    """Both left the course for good, and mine stopped on the way: a guard against overflow."""
-    if not (is_number(mine) and is_number(theirs) and is_number(right)):
+def _explains(
+    evidence: Evidence, mine: Sequence[list[Any]], valued: Sequence[bool], known: Known, row: int
+) -> bool:
+    """Every other outcome is the mistake's, too, and not all of them an overflow where it has values.
+
+    A division by zero leaves an infinity as an overflow does, but raises no such error.
+    """
+    if all(
+        mine[at][0] == "overflow" and known.outcomes[row][at][0] == "value" and not valued[at]
+        for at in evidence.failing
+    ):
         return False
-    got, predicted = as_float(mine), as_float(theirs)
-    return (
-        RUN_AWAY <= abs(got) <= abs(predicted)
-        and got * predicted > 0
-        and not compare(right, mine, tolerance).same
-        and not compare(right, theirs, tolerance).same
+    return all(
+        (valued[at] and known.valued[row, at])
+        or alike(mine[at], known.outcomes[row][at], evidence.expected.outputs[at], evidence.task.compare)
+        for at in told(evidence)
     )
+
+
+def alike(
+    mine: list[Any], theirs: list[Any], right: Any, tolerance: Tolerance, *, stopped: bool = True
+) -> bool:
+    """Whether two outcomes (see `canonical`) are the same; numbers relative to how far off they are.
+
+    Args:
+        mine: the submission's.
+        theirs: the mistake's.
+        right: the right answer.
+        tolerance: the task's.
+        stopped: take what ran away with the mistake and was stopped on the way for the same.
+    """
+    if mine[2] != theirs[2]:
+        return False
+    if stopped and theirs[0] == "overflow" and _stopped_short(mine, right, tolerance):
+        return True
+    if "overflow" in (mine[0], theirs[0]):
+        return _both_ran_away(mine, theirs)
+    if mine[0] != "value" or theirs[0] != "value":
+        return bool(mine[0] == theirs[0] and mine[1] == theirs[1])
+    if built_apart(mine[1], theirs[1]):
+        return False
+    return _same(packed_as(right, mine[1]), packed_as(right, theirs[1]), right, tolerance, stopped=stopped)
+
+
+def _both_ran_away(mine: list[Any], theirs: list[Any]) -> bool:
+    """Whether both overflowed or ran away; a number that did is no array in which something did."""
+    kinds = {one[0] for one in (mine, theirs)}
+    number = any(one[0] == "overflow" and one[1] is None for one in (mine, theirs))
+    if "value" in kinds and number:
+        return False
+    return all(one[0] == "overflow" or (one[0] == "value" and ran_away(one[1])) for one in (mine, theirs))
+
+
+def _same(got: Any, predicted: Any, right: Any, tolerance: Tolerance, *, stopped: bool) -> bool:
+    """Whether two values are the same, number by number where they are made of numbers."""
+    one, other, due = flat(got), flat(predicted), flat(right)
+    if one is None or other is None:
+        return type(got) is type(predicted) and compare(predicted, got, tolerance).same
+    if one.form != other.form:
+        return False
+    known = due.numbers if due is not None and due.form == one.form else None
+    return bool(agreeing(one.numbers, other.numbers, known, tolerance, stopped=stopped).all())
+
+
+def _stopped_short(outcome: list[Any], right: Any, tolerance: Tolerance) -> bool:
+    """A number that has left the course for good, and was stopped before it overflowed."""
+    if outcome[0] != "value" or not is_number(outcome[1]) or not is_number(right):
+        return False
+    return abs(as_float(outcome[1])) >= RUN_AWAY and not compare(right, outcome[1], tolerance).same

@@ -7,11 +7,13 @@ small.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graders.author import AUTHOR_LIMITS, author_program, losses_of, remembered
+from graders.compare import is_number
 from graders.diagnosis.shim import SHIM
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class Oracle:
         if not 0 <= k < len(path):
             return None
         point = path[k]
-        if getattr(point, "ndim", 0):
+        if getattr(point, "ndim", 0) or isinstance(point, tuple | list):
             return point
         return None if math.isnan(point) else float(point)
 
@@ -119,7 +121,10 @@ def oracle_of(task: Task, expected: Expected, sandbox: Sandbox) -> Oracle | None
         return None
     place = ("oracle made", expected.seed)
     if place not in task.memory:
-        entry = remembered(task, "oracle", expected.seed, lambda: _compute(task, expected, sandbox))
+        kind = (
+            f"paths-{hashlib.sha256(SHIM).hexdigest()[:8]}"  # what another shim found is no longer asked for
+        )
+        entry = remembered(task, kind, expected.seed, lambda: _compute(task, expected, sandbox))
         task.memory[place] = None if entry == "none" else _made(task, expected, entry)
     found: Oracle | None = task.memory[place]
     return found
@@ -151,7 +156,7 @@ def _losses(task: Task, expected: Expected, sandbox: Sandbox, paths: list[Any]) 
 
 
 def _plain(point: Any) -> Any:
-    return float(point) if getattr(point, "ndim", 0) == 0 else point
+    return float(point) if is_number(point) else point
 
 
 def _count(value: Any) -> int:

@@ -32,10 +32,8 @@ def rounds(walk: Walk) -> Finding | None:
             if _each(walk, partial(look, unit)):
                 return Finding("rounds-each-step", {"digits": digits})
     for digits in range(2, _MOST_DIGITS):
-        if _each(walk, partial(_digits, digits)):
-            return Finding("rounds-each-step", {"digits": digits})
-        if _each(walk, partial(_gradient_digits, digits)):
-            return Finding("rounds-each-step", {"digits": digits})
+        if _each(walk, partial(_digits, digits)) or _each(walk, partial(_gradient_digits, digits)):
+            return Finding("rounds-each-step", {"digits": digits, "kind": "significant digit"})
     return None
 
 
@@ -138,9 +136,9 @@ def _as_single(value: float) -> float:
 
 def clips(walk: Walk) -> Finding | None:
     """The gradient, or the step, never counts for more than some bound."""
-    for used, wanted in (
-        (lambda update: update.used, lambda update: update.gradient),
-        (lambda update: update.x - update.y, lambda update: update.rate * update.gradient),
+    for what, used, wanted in (
+        ("gradient", lambda update: update.used, lambda update: update.gradient),
+        ("step", lambda update: update.x - update.y, lambda update: update.rate * update.gradient),
     ):
         bound = _bound([update for update in walk.updates if update.rate], used, wanted)
         if bound is not None:
@@ -154,7 +152,7 @@ def clips(walk: Walk) -> Finding | None:
                 )
 
             if _each(walk, clipped):
-                return Finding("clips-the-gradient", {"bound": bound})
+                return Finding("clips-the-gradient", {"bound": bound, "what": what})
     return None
 
 
@@ -180,6 +178,8 @@ def clamps(walk: Walk) -> Finding | None:
     if len(lows) > 1 or len(highs) > 1 or len(wrong) < 2:
         return None
     low, high = min(lows, default=-math.inf), min(highs, default=math.inf)
+    if not any(not one.wrong and low < one.right < high for one in (*walk.updates, *walk.arrivals)):
+        return None  # where nothing lies between the bounds they are no bounds, but all there is
     if low >= high or not _each(walk, lambda update: update.goes_to(min(max(update.right, low), high))):
         return None
     large = max(abs(bound) for bound in (*lows, *highs)) >= _OVERFLOW_GUARD

@@ -29,15 +29,19 @@ def __trainer_oracle(function, names, iterations, values, longest):
     def put(arguments, **changes):
         return [changes.get(name, value) for name, value in zip(names, arguments)]
 
+    def row(value):
+        if isinstance(value, (tuple, list)):
+            return np.concatenate([row(part) for part in value]) if value else np.zeros(0)
+        return np.ravel(np.asarray(value, dtype=float))
+
     def same(a, b):
-        return a is not None and np.shape(a) == np.shape(b) and bool(np.all(np.asarray(a) == np.asarray(b)))
+        return a is not None and row(a).shape == row(b).shape and bool(np.all(row(a) == row(b)))
 
     def near(a, b):
-        if a is None or np.shape(a) != np.shape(b):
+        if a is None or b is None or row(a).shape != row(b).shape:
             return False
         with np.errstate(all="ignore"):
-            left, right = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
-            return bool(np.allclose(left, right, rtol=1e-9, atol=1e-10))
+            return bool(np.allclose(row(a), row(b), rtol=1e-9, atol=1e-10))
 
     def count(arguments):
         return len(arguments[at]) if sequence else arguments[at]
@@ -52,13 +56,11 @@ def __trainer_oracle(function, names, iterations, values, longest):
     start = next((n for i, n in enumerate(names) if number(values[0][i])
                   and all(same(s, v[i]) for s, v in zip(still, values))), None)
     rate = None
-    if start is not None:
-        for i, n in enumerate(names):
-            if n != start and isinstance(values[0][i], float):
-                stays = [same(call(put(v, **{n: 0.0})), v[names.index(start)]) for v in values]
-                if all(stays):
-                    rate = n
-                    break
+    for i, n in enumerate(names):
+        if n != start and isinstance(values[0][i], float):
+            if all(v is not None and same(call(put(w, **{n: 0.0})), v) for v, w in zip(still, values)):
+                rate = n
+                break
 
     paths, slopes, offsets = [], [], []
     memoryless = start is not None
@@ -83,7 +85,7 @@ def __trainer_oracle(function, names, iterations, values, longest):
         paths = []
         for v in values:
             n = count(v)
-            reach = min(n, 66) if sequence else min(n + 1, 66)
+            reach = min(n if sequence else n + 1, 320)  # each is asked for anew
             paths.append([call(cut(v, 0, k)) for k in range(reach + 1)])
 
     affine = memoryless and rate is not None and not np.shape(values[0][names.index(start)])
@@ -119,10 +121,11 @@ def __trainer_oracle(function, names, iterations, values, longest):
         offsets.append(level)
 
     def packed(path):
-        try:
+        path = path[: next((k for k, p in enumerate(path) if p is None), len(path))]
+        kinds = {np.shape(p) for p in path if not isinstance(p, (tuple, list, dict))}
+        if len(kinds) == 1 and not any(isinstance(p, (tuple, list, dict)) for p in path):
             return np.asarray(path, dtype=float)
-        except (TypeError, ValueError):
-            return np.asarray([], dtype=float)
+        return path
 
     return {
         "start": start, "rate": rate, "sequence": sequence, "memoryless": memoryless,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from graders.author import HUGE
 from graders.compare import as_float, is_number
 from graders.diagnosis.evidence import Finding
 from graders.diagnosis.results import is_half, is_single
@@ -31,7 +32,7 @@ def another_start(evidence: Evidence, oracle: Oracle) -> Finding | None:
              for outcome in twice]  # fmt: skip
     count = len(none)
     starts = dict(zip(none, shown[:count], strict=True))
-    if any(start is None or not math.isfinite(start) for start in shown):
+    if any(start is None or not abs(start) < HUGE for start in shown):
         return None
     moved = shown[2 * count :]
     if shown[:count] != shown[count : 2 * count]:

@@ -6,11 +6,12 @@ import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
-from graders.compare import as_float, compare, is_number
+from graders.compare import as_float, is_number
 from graders.diagnosis.evidence import Finding
+from graders.diagnosis.packing import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from graders.diagnosis.evidence import Evidence
     from graders.sandbox.model import Outcome
@@ -47,10 +48,7 @@ def structural(evidence: Evidence) -> Finding | None:
         _nothing,
         _exceptions,
         _changed,
-        _one_element,
-        _shaped,
-        _packed,
-        _history,
+        packed,
     ):
         found = recognise(evidence)
         if found is not None:
@@ -138,10 +136,15 @@ def _nothing(evidence: Evidence) -> Finding | None:
     whole = [
         at
         for at in evidence.reached
-        if len(evidence.outcomes[at].output) < 0.9 * room and _numbers(evidence.expected.outputs[at])
+        if _whole(evidence.outcomes[at].output, room) and _numbers(evidence.expected.outputs[at])
     ]
     printed = bool(whole) and all(_printed(evidence, at) for at in whole)
     return Finding("prints-instead-of-returns" if printed else "returns-none")
+
+
+def _whole(output: str, room: float) -> bool:
+    """Nothing was cut off or, as NumPy does with long arrays, left out."""
+    return len(output) < 0.9 * room and "..." not in output
 
 
 def _printed(evidence: Evidence, at: int) -> bool:
@@ -178,16 +181,23 @@ def _exceptions(evidence: Evidence) -> Finding | None:
         return _name_error(evidence, first)
     if all(_is(outcome, "RecursionError") for outcome in raised):
         return Finding("recursion-limit", {"line": first.line})
-    if all(_is(outcome, "EOFError") for outcome in raised):
+    if all(_is(outcome, "EOFError") for outcome in raised) or _reads_nothing(evidence, raised):
         return Finding("reads-input", {"line": first.line})
     return None
+
+
+def _reads_nothing(evidence: Evidence, raised: Sequence[Outcome]) -> bool:
+    """A number is made of empty text in every case, and it comes from `stdin`, which is empty here."""
+    nothing = ("could not convert string to float: ''", "invalid literal for int() with base 10: ''")
+    empty = all(_is(outcome, "ValueError") and outcome.message in nothing for outcome in raised)
+    return empty and b"stdin" in evidence.program.source
 
 
 def _name_error(evidence: Evidence, outcome: Outcome) -> Finding:
     match = re.search(r"'([^']*)'", outcome.message)
     name = match[1] if match else ""
     lines = evidence.program.source.decode("utf-8", "replace")
-    known = sorted(set(re.findall(r"[^\W\d]\w*", lines)) - {name} | set(_BUILTIN_NAMES))
+    known = sorted((set(re.findall(r"[^\W\d]\w*", lines)) | set(_BUILTIN_NAMES)) - {name})
     nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.75) if name else []
     return Finding(
         "name-error", {"line": outcome.line, "name": name, "nearest": nearest[0] if nearest else None}
@@ -211,142 +221,5 @@ def _changed(evidence: Evidence) -> Finding | None:
         refused = outcome.kind == "raised" and outcome.own_line
         if not outcome.changed and not refused:
             return None
-    return Finding(f"mutates-{changed[0]}", {"argument": changed[0]})
-
-
-def _values(evidence: Evidence) -> list[tuple[int, Any]] | None:
-    """The failing cases' values; None where one has none."""
-    found = []
-    for at in evidence.failing:
-        outcome = evidence.outcomes[at]
-        if outcome.kind != "returned" or outcome.unsupported:
-            return None
-        found.append((at, outcome.value))
-    return found
-
-
-def _is_right(evidence: Evidence, at: int, value: Any) -> bool:
-    return compare(evidence.expected.outputs[at], value, evidence.task.compare).same
-
-
-def _one_element(evidence: Evidence) -> Finding | None:
-    """A list or an array with the right number as its only element."""
-    values = _values(evidence)
-    if values is None or not all(is_number(evidence.expected.outputs[at]) for at, _ in values):
-        return None
-    for at, value in values:
-        inner = value
-        while isinstance(inner, list) and len(inner) == 1:
-            inner = inner[0]
-        if getattr(inner, "size", 0) == 1 and getattr(inner, "ndim", 0) > 0:
-            inner = inner.ravel()[0]
-        if is_number(value) or not _is_right(evidence, at, inner):
-            return None
-    if len({_count(evidence, at) for at, _ in values}) == 1 and _count(evidence, values[0][0]) == 0:
-        return None  # only seen without an iteration: a history looks the same
-    return Finding("shape-1-result", {"shape": _shape(values[0][1])})
-
-
-def _shaped(evidence: Evidence) -> Finding | None:
-    """The right array, but for axes of length one."""
-    values = _values(evidence)
-    if not values:
-        return None
-    for at, value in values:
-        right = evidence.expected.outputs[at]
-        shape, due = getattr(value, "shape", ()), getattr(right, "shape", ())
-        if not due or shape == due or [n for n in shape if n != 1] != [n for n in due if n != 1]:
-            return None
-        if not _is_right(evidence, at, value.reshape(due)):
-            return None
-    at, value = values[0]
-    due = str(evidence.expected.outputs[at].shape)
-    return Finding("shape-1-result", {"shape": _shape(value), "due": due})
-
-
-def _shape(value: Any) -> str:
-    return f"an array of shape {value.shape}" if hasattr(value, "shape") else "a list with one number"
-
-
-def _count(evidence: Evidence, at: int) -> int:
-    return evidence.oracle.counts[at] if evidence.oracle else -1
-
-
-def _packed(evidence: Evidence) -> Finding | None:  # noqa: PLR0911 - a line a way of packing
-    """A tuple or a dict, or a list of fixed length, that holds the right answer always at the same place."""
-    values = _values(evidence)
-    if not values:
-        return None
-    kinds = {type(value) for _, value in values}
-    due = [evidence.expected.outputs[at] for at, _ in values]
-    arrays = kinds in ({dict}, {tuple}) and all(getattr(value, "ndim", 0) for value in due)
-    if not arrays and not all(is_number(value) for value in due):
-        return None
-    if kinds == {dict}:
-        return _at_some_place(evidence, values, list, "dict")
-    if kinds not in ({tuple}, {list}) and not all(getattr(value, "ndim", 0) == 1 for _, value in values):
-        return None
-    lengths = {len(value) for _, value in values}
-    if len(lengths) != 1 or (
-        kinds != {tuple} and len(values) > 1 and len({_count(evidence, at) for at, _ in values}) < 2
-    ):
-        return None
-    if kinds != {tuple} and len(values) == 1 and lengths & {_count(evidence, values[0][0]) + 1}:
-        return None
-    return _at_some_place(evidence, values, lambda value: range(len(value)), "tuple")
-
-
-def _at_some_place(
-    evidence: Evidence, values: Sequence[tuple[int, Any]], places: Callable[[Any], Sequence[Any]], kind: str
-) -> Finding | None:
-    for place in places(values[0][1]):
-        try:
-            held = all(_is_right(evidence, at, value[place]) for at, value in values)
-        except (KeyError, IndexError):
-            continue
-        if held:
-            return Finding("returns-tuple", {"kind": kind, "place": place})
-    return None
-
-
-def _history(evidence: Evidence) -> Finding | None:
-    """As many values as iterations, or one more: the path instead of its end."""
-    oracle, values = evidence.oracle, _values(evidence)
-    if (
-        oracle is None
-        or values is None
-        or not all(is_number(evidence.expected.outputs[at]) for at, _ in values)
-    ):
-        return None
-    ending = following = True
-    for at, value in values:
-        n, length = oracle.counts[at], _length(value)
-        if length is None or length not in (n, n + 1):
-            return None
-        items = list(value.values()) if isinstance(value, dict) else list(value)
-        ending = ending and (not items or _holds(evidence, evidence.expected.outputs[at], items[-1]))
-        following = following and all(
-            _holds(evidence, oracle.point(at, k), item) for k, item in enumerate(items[:40])
-        )
-    if not any(oracle.counts[at] > 1 for at, _ in values):
-        return None
-    return Finding("returns-history-list") if ending or following else None
-
-
-def _length(value: Any) -> int | None:
-    if isinstance(value, list | tuple | dict):
-        return len(value)
-    return int(value.shape[0]) if getattr(value, "ndim", 0) >= 1 else None
-
-
-def _holds(evidence: Evidence, wanted: Any, item: Any) -> bool:
-    """The item is the wanted number, or holds it: an iterate kept with its loss, in a row of its own."""
-    if wanted is None:
-        return False
-    if isinstance(item, list | tuple):
-        return any(_holds(evidence, wanted, part) for part in item)
-    if isinstance(item, dict):
-        return any(_holds(evidence, wanted, part) for part in item.values())
-    if getattr(item, "ndim", 0) == 1:
-        return any(compare(wanted, part, evidence.task.compare).same for part in item)
-    return compare(wanted, item, evidence.task.compare).same
+    parts = isinstance(evidence.arguments(evidence.failing[0])[names.index(changed[0])], list)
+    return Finding(f"mutates-{changed[0]}", {"argument": changed[0], "parts": parts})

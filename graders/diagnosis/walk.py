@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graders.author import HUGE
 from graders.compare import as_float, is_number
-from graders.diagnosis.evidence import CLOSE
+from graders.diagnosis.values import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +19,7 @@ __all__ = ["Update", "Walk", "follow", "walk_of"]
 
 _FIRST = 8  # updates looked at from the start of each case; the last one of each comes on top
 _NOISE = 1.0e-13  # of the numbers that went into an update
+_LEAP = 1.0e-10  # of `HUGE`: no rule takes an update from below that beyond all bounds
 
 
 class Update(NamedTuple):
@@ -74,12 +75,15 @@ class Walk:
         updates: those whose both ends are known.
         oracle: the reference they are held against.
         arrivals: for each case, from the start asked for to the start taken, as an update without a gradient.
+        leaps: a start or an update went beyond all bounds where the reference stays far below: there is
+            nothing a rule of updates could say of it, so none explains everything.
     """
 
     points: dict[int, dict[int, float]]
     updates: tuple[Update, ...]
     arrivals: tuple[Update, ...]
     oracle: Oracle
+    leaps: bool = False
 
     def of(self, case: int) -> list[Update]:
         """The updates of one case, from its start on, as far as they follow each other."""
@@ -109,7 +113,18 @@ def walk_of(evidence: Evidence, oracle: Oracle) -> Walk:
         for at, known in points.items()
         if 0 in known and abs(known[0]) < HUGE  # a NaN is no place to arrive at
     )
-    return Walk(points, tuple(_updates(oracle, points)), arrivals, oracle)
+    return Walk(points, tuple(_updates(oracle, points)), arrivals, oracle, _leaps(oracle, points))
+
+
+def _leaps(oracle: Oracle, points: dict[int, dict[int, float]]) -> bool:
+    for at, known in points.items():
+        for k, y in known.items():
+            x = float(oracle.starts[at]) if k == 0 else known.get(k - 1)
+            if abs(y) < HUGE or x is None or not abs(x) < HUGE * _LEAP:
+                continue
+            if k == 0 or abs(x - oracle.rates[at] * oracle.gradient(at, k - 1, x)) < HUGE * _LEAP:
+                return True
+    return False
 
 
 def _cut(evidence: Evidence, oracle: Oracle, at: int, k: int) -> list[object]:

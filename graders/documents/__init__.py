@@ -17,6 +17,7 @@ from graders.documents.faults import DocumentProblem, Fault, did_you_mean, escap
 from graders.documents.reading import decode, read_text
 
 if TYPE_CHECKING:
+    from graders.documents.excerpts import excerpt
     from graders.documents.parsing import examine, parse_document, read_document
     from graders.documents.validation import validate, violations
 
@@ -29,6 +30,7 @@ __all__ = [
     "did_you_mean",
     "escaped",
     "examine",
+    "excerpt",
     "parse_document",
     "quoted",
     "read_document",
@@ -39,6 +41,7 @@ __all__ = [
 
 _LATER = {
     "examine": "parsing",
+    "excerpt": "excerpts",
     "parse_document": "parsing",
     "read_document": "parsing",
     "validate": "validation",

@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path  # noqa: TC003 - a field's type, which readers of this class may resolve
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graders.documents.faults import Fault
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,8 @@ class Place(NamedTuple):
         last_line: where the value ends.
         children: places by key or by index; None for a scalar.
         key: line and column of the key the value belongs to, if it has one.
+        end: line and column just past the value; None for what ends where its indentation does.
+        key_end: the same for the key.
     """
 
     line: int
@@ -29,6 +33,8 @@ class Place(NamedTuple):
     last_line: int
     children: dict[str, Place] | list[Place] | None = None
     key: tuple[int, int] | None = None
+    end: tuple[int, int] | None = None
+    key_end: tuple[int, int] | None = None
 
     def child(self, step: str | int) -> Place | None:
         """The place of a key's or an index's value."""
@@ -75,6 +81,23 @@ class Document:
         """Line and column, from 1, of the key whose value is at `loc`; the value's own where it has none."""
         place = self.place(loc)
         return place.key or (place.line, place.column)
+
+    def fault(
+        self,
+        loc: Sequence[str | int],
+        what: str,
+        remedy: str = "",
+        *,
+        code: str,
+        advice: bool = False,
+        on_key: bool = False,
+    ) -> Fault:
+        """A fault of the value at `loc`, or of its nearest known ancestor; `on_key` of the value's key."""
+        place = self.place(loc)
+        start, end = (place.line, place.column), place.end
+        if on_key and place.key is not None:
+            start, end = place.key, place.key_end
+        return Fault(self.path, *start, what, remedy, advice, code, end)
 
     def source_lines(self, loc: Sequence[str | int]) -> list[tuple[int, str]]:
         """The lines of the file that the value at `loc` spans, numbered from 1."""

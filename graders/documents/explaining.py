@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -42,7 +43,11 @@ _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": (
         "small letters and digits, with single hyphens between them, such as `plateau-trap`"
     ),
+    "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[A-Za-z0-9_]+)*$": (
+        "a task's id, a slash and a mistake of that task, such as `descend-together/climbs`"
+    ),
 }
+_PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?%")
 _NUMBERS = {
     "greater_than": ("gt", "over"),
     "greater_than_equal": ("ge", "at least"),
@@ -53,7 +58,7 @@ _NUMBERS = {
 
 def explain(
     errors: Sequence[ErrorDetails], model: type[BaseModel], data: Any, way: Sequence[str | int]
-) -> tuple[str, str, bool]:
+) -> tuple[str, str, str]:
     """What is wrong with one value and what would be right.
 
     Args:
@@ -63,7 +68,7 @@ def explain(
         way: the keys and indices that lead to the value.
 
     Returns:
-        what is wrong; the remedy; whether the fault is about the key and not its value.
+        what is wrong; the remedy; the fault's code, `unknown-key` where the key is meant and not its value.
     """
     error = errors[0]
     kind = error["type"]
@@ -80,18 +85,25 @@ def explain(
     by_kind = _BY_KIND.get(kind)
     if by_kind is not None:
         what, remedy = by_kind(name, value, context)
-        return what, remedy, False
+        return what, remedy, _code(kind)
     if kind in _NUMBERS:
         bound, words = _NUMBERS[kind]
-        return f"{name} is {quoted(value)}", f"it has to be {words} {context[bound]:g}", False
-    return f"{name}: {error['msg'][:1].lower()}{error['msg'][1:]}", "mend it", False
+        return f"{name} is {quoted(value)}", f"it has to be {words} {context[bound]:g}", "wrong-value"
+    return f"{name}: {error['msg'][:1].lower()}{error['msg'][1:]}", "mend it", "wrong-value"
 
 
-def _missing(key: str, model: type[BaseModel], way: Sequence[str | int], data: Any) -> tuple[str, str, bool]:
+def _code(kind: str) -> str:
+    """The fault's code, by pydantic's kind of error."""
+    if kind == "union_tag_not_found":
+        return "missing-key"
+    return "wrong-length" if kind.startswith("too_") else "wrong-value"
+
+
+def _missing(key: str, model: type[BaseModel], way: Sequence[str | int], data: Any) -> tuple[str, str, str]:
     whose = _whose(way)
     wanted = _field(_model_at(model, data, way), key)
     example = f"write `{key}: …`" if wanted is None else f"write `{key}:` {wanted}"
-    return f"{whose}{quoted(key)} is missing", example, False
+    return f"{whose}{quoted(key)} is missing", example, "missing-key"
 
 
 def _field(model: type[BaseModel] | None, key: str) -> str | None:
@@ -100,16 +112,16 @@ def _field(model: type[BaseModel] | None, key: str) -> str | None:
     return f"({field.description})" if field is not None and field.description else None
 
 
-def _unknown(key: str, model: type[BaseModel], data: Any, way: Sequence[str | int]) -> tuple[str, str, bool]:
+def _unknown(key: str, model: type[BaseModel], data: Any, way: Sequence[str | int]) -> tuple[str, str, str]:
     owner = _model_at(model, data, way)
     known = list(owner.model_fields) if owner else []
     hint = did_you_mean(key, known)
     if not hint:
         hint = f"known here: {', '.join(known)}" if known else "remove it"
-    return f"{_whose(way)}unknown key {quoted(key)}", hint, True
+    return f"{_whose(way)}unknown key {quoted(key)}", hint, "unknown-key"
 
 
-def _of_another_type(name: str, value: Any, wanted: list[str]) -> tuple[str, str, bool]:
+def _of_another_type(name: str, value: Any, wanted: list[str]) -> tuple[str, str, str]:
     remedy = f"it has to be {' or '.join(wanted)}"
     if "text" in wanted and isinstance(value, bool | int | float):
         remedy = f'{remedy}: put it in quotes, "{value!r}"'.replace("True", "true").replace("False", "false")
@@ -117,7 +129,9 @@ def _of_another_type(name: str, value: Any, wanted: list[str]) -> tuple[str, str
         remedy = f"{remedy}: a text that holds `: ` wants quotes"
     elif "a list" in wanted and value is not None and not isinstance(value, dict):
         remedy = f"{remedy}: [{value}]" if len(str(value)) <= 30 else remedy
-    return f"{name} is {_described(value)}", remedy, False
+    elif wanted == ["a number"] and isinstance(value, str) and (percent := _PERCENT.fullmatch(value)):
+        remedy = f"{remedy}: {float(percent[1]) / 100:g}"
+    return f"{name} is {_described(value)}", remedy, "wrong-type"
 
 
 def _described(value: Any) -> str:
@@ -136,20 +150,27 @@ def _described(value: Any) -> str:
             return f"the number {quoted(value)}"
 
 
+def _shown(value: Any) -> str:
+    """A value as it is written, where that is one line."""
+    return _described(value) if isinstance(value, list | dict | None) else quoted(value)
+
+
 def _literal(name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
     expected = str(context["expected"]).replace("'", "`")
     known = [word.strip("'") for part in str(context["expected"]).split(" or ") for word in part.split(", ")]
     if isinstance(value, str) and value in known:
         return f"{name} is {_described(value)}", f"write it without quotes: {value}"
-    near = did_you_mean(str(value), known) if isinstance(value, str) else ""
-    return f"{name} is {quoted(value)}", near or f"it has to be {expected}"
+    near = did_you_mean(value, known) if isinstance(value, str) else ""
+    return f"{name} is {_shown(value)}", near or f"it has to be {expected}"
 
 
 def _tag(_name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
     key = str(context["discriminator"]).strip("'")
     tags = [tag.strip("' ") for tag in str(context["expected_tags"]).split(",")]
-    near = did_you_mean(str(value), tags)
-    return f"no {key} is called {quoted(value)}", near or f"it has to be one of {', '.join(tags)}"
+    remedy = did_you_mean(str(value), tags) or f"it has to be one of {', '.join(tags)}"
+    if isinstance(value, list | dict):
+        return f"{quoted(key)} is {_shown(value)}", remedy
+    return f"no {key} is called {quoted(value)}", remedy
 
 
 def _no_tag(name: str, _value: Any, context: dict[str, Any]) -> tuple[str, str]:

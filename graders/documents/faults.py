@@ -12,7 +12,7 @@ from graders.text import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["DocumentProblem", "Fault", "did_you_mean", "escaped", "nearest", "quoted"]
+__all__ = ["DocumentProblem", "Fault", "did_you_mean", "escaped", "nearest", "quoted", "untold"]
 
 # Values are shown to be recognised, not to be read in full.
 _SHOWN_CHARACTERS = 40
@@ -32,6 +32,9 @@ class Fault:
         what: what is wrong.
         remedy: what would be right, or what to do.
         advice: it could be better, but nothing breaks.
+        code: its kind in a word or two, which stays the same; docs/checking.md lists them.
+        end: line and column just past what is meant, where it is known to be one value or key.
+        whole: the file as a whole is meant, be line and column as they may.
     """
 
     path: Path
@@ -40,6 +43,14 @@ class Fault:
     what: str
     remedy: str = ""
     advice: bool = False
+    code: str = "content"
+    end: tuple[int, int] | None = None
+    whole: bool = False
+
+    @classmethod
+    def about(cls, path: Path, what: str, remedy: str = "", *, code: str, advice: bool = False) -> Fault:
+        """A fault of a file or folder as a whole, which no line of it shows."""
+        return cls(path, 1, 1, what, remedy, advice, code, whole=True)
 
     def __str__(self) -> str:
         """`path:line:column: what; remedy`, on one line whatever the texts hold."""
@@ -50,6 +61,12 @@ class Fault:
     def place(self) -> tuple[str, int, int]:
         """What faults are sorted by."""
         return (str(self.path), self.line, self.column)
+
+
+def untold(count: int, path: Path, line: int, column: int) -> Fault:
+    """The line that stands for the faults of one sort beyond those that are told."""
+    what = f"{count:,} more {'fault' if count == 1 else 'faults'} of this sort from here on"
+    return Fault(path, line, column, what, "mend those above first", code="more")
 
 
 class DocumentProblem(ContentProblem):

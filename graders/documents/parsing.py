@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from graders.documents.document import Document, Place
-from graders.documents.faults import DocumentProblem, Fault, quoted
+from graders.documents.faults import DocumentProblem, Fault, quoted, untold
 from graders.documents.reading import MOST_FAULTS, decode, read_text
 from graders.documents.scalars import ScalarFault, resolve
 from graders.documents.wording import syntax_fault
@@ -34,6 +34,8 @@ DEEPEST = 64
 MOST_VALUES = 1_000_000
 # Controls that an escape in double quotes can bring in although the file itself holds none.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_QUOTES = {"'", '"'}
 
 
 def read_document(path: Path) -> Document:
@@ -86,16 +88,17 @@ def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]
             pass
     except yaml.MarkedYAMLError as error:
         builder.broken = True
-        builder.fault(*syntax_fault(error, decoded, builder.open_bracket()))
+        fault = syntax_fault(error, decoded, builder.open_bracket(), builder.last_quote)
+        builder.fault(*fault, code="yaml")
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # Not libyaml: PyYAML's own scanner, for an escape that stands for no character.
         builder.broken = True
-        builder.fault(1, 1, f"this is not YAML ({' '.join(str(error).split())})", "mend it")
+        builder.fault(1, 1, f"this is not YAML ({' '.join(str(error).split())})", "mend it", code="yaml")
     finally:
         parser.dispose()
     if builder.root is None and not builder.faults:
-        builder.fault(1, 1, "holds nothing", "write its keys, or remove the file")
-    faults = sorted(builder.faults, key=lambda fault: fault.place)
+        builder.fault(1, 1, "holds nothing", "write its keys, or remove the file", code="empty")
+    faults = builder.told()
     if builder.broken or builder.root is None:
         return None, faults
     return Document(builder.data, path, builder.root, decoded), faults
@@ -104,7 +107,7 @@ def _parse(text: str | bytes, path: Path) -> tuple[Document | None, list[Fault]]
 class _Frame:
     """A list or a map that is being filled."""
 
-    __slots__ = ("column", "data", "in_brackets", "key", "key_at", "line", "places")
+    __slots__ = ("column", "data", "in_brackets", "key", "key_at", "key_end", "line", "places")
 
     def __init__(self, data: Any, places: Any, line: int, column: int, *, in_brackets: bool) -> None:
         self.data: Any = data
@@ -114,6 +117,7 @@ class _Frame:
         self.in_brackets = in_brackets
         self.key: str | None = None
         self.key_at = (0, 0)
+        self.key_end: tuple[int, int] | None = None
 
 
 class _Builder:
@@ -122,17 +126,40 @@ class _Builder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.faults: list[Fault] = []
+        self._untold = 0
+        self._first_untold = (0, 0)
         self.data: Any = None
         self.root: Place | None = None
         self.broken = False
+        self.last_quote: tuple[int, int, str] | None = None  # where the last one began, and its mark
         self._stack: list[_Frame] = []
         self._values = 0
         self._documents = 0
 
-    def fault(self, line: int, column: int, what: str, remedy: str) -> None:
-        """Note a fault; the first hundred are kept."""
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(self.path, line, column, what, remedy))
+    def fault(
+        self,
+        line: int,
+        column: int,
+        what: str,
+        remedy: str,
+        *,
+        code: str,
+        end: tuple[int, int] | None = None,
+    ) -> None:
+        """Note a fault; the first hundred are kept, and what ends the reading; the others are counted."""
+        if self.broken or len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(self.path, line, column, what, remedy, code=code, end=end))
+            return
+        if not self._untold:
+            self._first_untold = (line, column)
+        self._untold += 1
+
+    def told(self) -> list[Fault]:
+        """The faults in the file's order, the last of them saying how many more there are."""
+        faults = list(self.faults)
+        if self._untold:
+            faults.append(untold(self._untold, self.path, *self._first_untold))
+        return sorted(faults, key=lambda fault: fault.place)
 
     def open_bracket(self) -> tuple[int, int, str] | None:
         """Line and column of the innermost open bracket, and what closes it; None outside brackets."""
@@ -152,7 +179,8 @@ class _Builder:
                 self._close(event)
             case yaml.AliasEvent():
                 line, column = _start(event)
-                self.fault(line, column, f"the alias `*{event.anchor}`", "write the value out")
+                what = f"the alias {quoted(f'*{event.anchor}')}"
+                self.fault(line, column, what, "write the value out", code="anchor", end=_end(event))
                 self._put(None, Place(line, column, line))
             case yaml.DocumentStartEvent():
                 return self._document(event)
@@ -166,14 +194,16 @@ class _Builder:
             return True
         self.broken = True
         assert event is not None  # noqa: S101 - None has returned above
-        self.fault(*_start(event), f"holds over {MOST_VALUES:,} values", "split it into smaller files")
+        what = f"holds over {MOST_VALUES:,} values"
+        self.fault(*_start(event), what, "split it into smaller files", code="too-large")
         return False
 
     def _document(self, event: Event) -> bool:
         self._documents += 1
         if self._documents == 1:
             return True
-        self.fault(*_start(event), "a second document begins here", "put it into a file of its own")
+        what = "a second document begins here"
+        self.fault(*_start(event), what, "put it into a file of its own", code="second-document")
         return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -184,22 +214,28 @@ class _Builder:
             try:
                 value = resolve(value)
             except ScalarFault as fault:
-                self.fault(line, column, str(fault), "write it shorter, or put it in quotes")
+                remedy = "write it shorter, or put it in quotes"
+                self.fault(line, column, str(fault), remedy, code="number", end=_end(event))
                 value = 0
-        elif event.style == '"' and (found := _CONTROL.search(value)):
+        elif event.style in _QUOTES:
+            self.last_quote = (line, column, event.style)
+        if event.style == '"' and (found := _CONTROL.search(value)):
             what = f"an escape that stands for the control character U+{ord(found.group()):04X}"
-            self.fault(line, column, what, "remove it")
+            remedy = r"remove it, or write `\\` for a backslash"
+            self.fault(line, column, what, remedy, code="character", end=_end(event))
         last: Any = event.end_mark
         # A block scalar ends at the start of the line after it.
         last_line = last.line if last.column == 0 and last.line > line - 1 else last.line + 1
-        self._put(value, Place(line, column, max(line, last_line)))
+        end = None if event.style in {"|", ">"} else _end(event)
+        self._put(value, Place(line, column, max(line, last_line), end=end))
 
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
         line, column = _start(event)
         self._refuse_decoration(event, line, column)
         if len(self._stack) == DEEPEST:
             self.broken = True
-            self.fault(line, column, f"nested over {DEEPEST} levels deep", "content needs a few levels only")
+            what = f"nested over {DEEPEST} levels deep"
+            self.fault(line, column, what, "content needs a few levels only", code="too-deep")
             return False
         data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         frame = _Frame(data, data.copy(), line, column, in_brackets=bool(event.flow_style))
@@ -210,7 +246,8 @@ class _Builder:
         frame = self._stack.pop()
         end: Any = event.end_mark
         last_line = max(frame.line, end.line if end.column == 0 else end.line + 1)
-        self._put(frame.data, Place(frame.line, frame.column, last_line, frame.places))
+        closed = _end(event) if frame.in_brackets else None
+        self._put(frame.data, Place(frame.line, frame.column, last_line, frame.places, end=closed))
 
     def _put(self, value: Any, place: Place) -> None:
         """The value goes where the innermost open list or map wants one."""
@@ -227,14 +264,14 @@ class _Builder:
             if frame.key in frame.data:
                 first = frame.places[frame.key].key
                 what = f"the key {quoted(frame.key)} is given twice, first on line {first[0]}"
-                self.fault(*frame.key_at, what, "keep one of them")
+                self.fault(*frame.key_at, what, "keep one of them", code="duplicate-key", end=frame.key_end)
             else:
                 frame.data[frame.key] = value
-                frame.places[frame.key] = place._replace(key=frame.key_at)
+                frame.places[frame.key] = place._replace(key=frame.key_at, key_end=frame.key_end)
             frame.key = None
 
     def _key(self, frame: _Frame, value: Any, place: Place) -> None:
-        frame.key_at = (place.line, place.column)
+        frame.key_at, frame.key_end = (place.line, place.column), place.end
         if isinstance(value, str):
             frame.key = value
             return
@@ -243,18 +280,26 @@ class _Builder:
             remedy = "use a word as the key, or quote a text that begins with a bracket"
         else:
             what, remedy = f"the key {quoted(value)} is not a word", "put it in quotes"
-        self.fault(place.line, place.column, what, remedy)
+        self.fault(place.line, place.column, what, remedy, code="odd-key", end=place.end)
         # A stand-in that collides with no other key, so that the rest can be read on.
         frame.key = f"\0{place.line}:{place.column}"
 
     def _refuse_decoration(self, event: Any, line: int, column: int) -> None:
         if event.anchor is not None:
-            self.fault(line, column, f"the anchor `&{event.anchor}`", "remove it")
+            self.fault(line, column, f"the anchor {quoted(f'&{event.anchor}')}", "remove it", code="anchor")
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.fault(line, column, f"the tag {quoted(tag)}", "remove it: values are plain data here")
+            remedy = "remove it: values are plain data here"
+            self.fault(line, column, f"the tag {quoted(tag)}", remedy, code="tag")
 
 
 def _start(event: Event) -> tuple[int, int]:
     mark: Any = event.start_mark
     return mark.line + 1, mark.column + 1
+
+
+def _end(event: Any) -> tuple[int, int] | None:
+    """Just past what an event stands for; None where it stands for nothing written."""
+    start, end = event.start_mark, event.end_mark
+    past = (end.line + 1, end.column + 1)
+    return past if past > (start.line + 1, start.column + 1) else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import stat
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from graders.documents.faults import DocumentProblem, Fault
+from graders.documents.faults import DocumentProblem, Fault, untold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,47 +35,68 @@ def read_text(path: Path) -> bytes:
         DocumentProblem: there is none, or it is a folder, a pipe, a device, too large or not to be read.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "is a folder" if stat.S_ISDIR(status.st_mode) else "is not an ordinary file"
-            raise DocumentProblem([Fault(path, 1, 1, what, "put a text file there, or rename it")])
-        if status.st_size > LARGEST_FILE:
-            what = f"is over {LARGEST_FILE // 1_000_000} MB"
-            raise DocumentProblem([Fault(path, 1, 1, what, "split it into smaller files")])
-        return path.read_bytes()
+        # Without waiting: a pipe that nobody writes to would be waited for until ctrl+c.
+        with open(path, "rb", opener=_without_waiting) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise DocumentProblem([_no_file(path)])
+            text = file.read(LARGEST_FILE + 1)
+    except IsADirectoryError:
+        what, remedy = "is a folder", "put a text file there, or rename it"
     except FileNotFoundError:
         if path.is_symlink():
-            fault = Fault(path, 1, 1, "is a link to nothing", "mend the link or remove it")
+            what, remedy = "is a link to nothing", "mend the link or remove it"
         else:
-            fault = Fault(path, 1, 1, "there is no such file", "write it, or mend its name")
-        raise DocumentProblem([fault]) from None
+            what, remedy = "there is no such file", "write it, or mend its name"
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENXIO:  # a socket
+            raise DocumentProblem([_no_file(path)]) from None
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        fault = Fault(path, 1, 1, f"can't be read ({reason})", "give yourself the right to read it")
-        raise DocumentProblem([fault]) from None
+        what, remedy = f"can't be read ({reason})", "give yourself the right to read it"
+    else:
+        if len(text) <= LARGEST_FILE:
+            return text
+        what, remedy = f"is over {LARGEST_FILE // 1_000_000} MB", "split it into smaller files"
+    raise DocumentProblem([Fault.about(path, what, remedy, code="unreadable")])
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _no_file(path: Path) -> Fault:
+    what, remedy = "is not an ordinary file", "put a text file there, or rename it"
+    return Fault.about(path, what, remedy, code="unreadable")
 
 
 def decode(text: str | bytes, path: Path) -> tuple[str | None, list[Fault]]:
     """The characters, without a byte order mark, and what may not be among them."""
     if isinstance(text, bytes):
         if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return None, [Fault(path, 1, 1, "is UTF-16 text", "save it as UTF-8")]
+            return None, [Fault.about(path, "is UTF-16 text", "save it as UTF-8", code="encoding")]
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode("utf-8")
             line, column = _line_and_column(before.removeprefix("\ufeff"))
             what = f"the byte {error.object[error.start]:#04x} is not UTF-8"
-            return None, [Fault(path, line, column, what, "save the file as UTF-8")]
+            return None, [Fault(path, line, column, what, "save the file as UTF-8", code="encoding")]
     text = text.removeprefix("\ufeff")
+    return text, _forbidden(text, path)
+
+
+def _forbidden(text: str, path: Path) -> list[Fault]:
+    """The characters that may not stand in a content file; beyond a hundred their number."""
     faults: list[Fault] = []
-    for match in re.finditer(_FORBIDDEN, text):  # compiled at the first use: 3 ms
+    found = re.finditer(_FORBIDDEN, text)  # compiled at the first use: 3 ms
+    for match in islice(found, MOST_FAULTS):
         line, column = _line_and_column(text[: match.start()])
         what = f"the character U+{ord(match.group()):04X} can't stand in a content file"
-        faults.append(Fault(path, line, column, what, "remove it"))
-        if len(faults) == MOST_FAULTS:
-            break
-    return text, faults
+        faults.append(Fault(path, line, column, what, "remove it", code="character"))
+    if (first := next(found, None)) is not None:
+        count = 1 + sum(1 for _ in found)
+        faults.append(untold(count, path, *_line_and_column(text[: first.start()])))
+    return faults
 
 
 def _line_and_column(before: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from graders.documents.explaining import explain
-from graders.documents.faults import DocumentProblem, Fault, nearest
+from graders.documents.faults import DocumentProblem, Fault, nearest, untold
 from graders.documents.reading import MOST_FAULTS
 
 if TYPE_CHECKING:
@@ -63,11 +63,15 @@ def violations(
     except ValidationError as error:
         errors = _without_misspelled(error.errors(include_url=False))
     faults = []
-    for way, group in _grouped(errors, data).items():
-        what, remedy, on_key = explain(group, model, data, way)
+    groups = list(_grouped(errors, data).items())
+    for way, group in groups[:MOST_FAULTS]:
         loc = (*at, *way)
-        line, column = document.key_position(loc) if on_key else document.position(loc)
-        faults.append((loc, Fault(document.path, line, column, what, remedy)))
+        what, remedy, code = explain(group, model, data, way)
+        fault = document.fault(loc, what, remedy, code=code, on_key=code == "unknown-key")
+        faults.append((loc, fault))
+    if rest := groups[MOST_FAULTS:]:
+        loc = (*at, *rest[0][0])
+        faults.append((loc, untold(len(rest), document.path, *document.position(loc))))
     return None, sorted(faults, key=lambda pair: pair[1].place)
 
 
@@ -75,8 +79,6 @@ def _grouped(errors: Sequence[ErrorDetails], data: Any) -> dict[Way, list[ErrorD
     """The errors by the way to their value: one that fits no member of a union has an error a member."""
     groups: dict[Way, list[ErrorDetails]] = {}
     for error in errors:
-        if len(groups) == MOST_FAULTS:
-            break
         way = _way(error, data)
         if not _follows_from_others(error, data, way):
             groups.setdefault(way, []).append(error)
@@ -85,12 +87,15 @@ def _grouped(errors: Sequence[ErrorDetails], data: Any) -> dict[Way, list[ErrorD
 
 def _without_misspelled(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     """The errors, but a key that is missing because it is misspelled is told once: as misspelled."""
-    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    missing: dict[tuple[str | int, ...], list[str]] = {}
+    for error in errors:
+        if error["type"] == "missing":
+            missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
     meant: set[tuple[str | int, ...]] = set()
     for error in errors:
-        if error["type"] == "extra_forbidden" and missing:
-            owner, key = error["loc"][:-1], str(error["loc"][-1])
-            near = nearest(key, [str(loc[-1]) for loc in missing if loc[:-1] == owner])
+        owner = error["loc"][:-1]
+        if error["type"] == "extra_forbidden" and owner in missing:
+            near = nearest(str(error["loc"][-1]), missing[owner])
             meant |= {(*owner, near)} if near else set()
     return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,10 +77,16 @@ _TOLD_AT_START = {
     "could not find expected ':'",
 }
 _NO_START = "found character that cannot start any token"
+# What looks like a space and is none to YAML, where it wants one: in an indentation, after a dash or a colon.
+_OTHER_SPACE = re.compile(r"^[ -]*(?:\w[\w-]*: *)?([\xa0\u2000-\u200b\u202f\u205f\u3000])")
+_WITHIN_QUOTES = {"'": "twice ('')", '"': "with a backslash before it"}
 
 
 def syntax_fault(
-    error: MarkedYAMLError, text: str, bracket: tuple[int, int, str] | None
+    error: MarkedYAMLError,
+    text: str,
+    bracket: tuple[int, int, str] | None,
+    quote: tuple[int, int, str] | None,
 ) -> tuple[int, int, str, str]:
     """Line and column (from 1), what is wrong and what would be right.
 
@@ -87,6 +94,7 @@ def syntax_fault(
         error: what libyaml says.
         text: the file's text.
         bracket: line and column, from 1, of the innermost bracket that is open, and what would close it.
+        quote: line and column, from 1, where the last text in quotes began, and the quote.
     """
     problem = str(error.problem or "this is not YAML")
     mark = error.problem_mark or error.context_mark
@@ -96,11 +104,12 @@ def syntax_fault(
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if bracket is not None and _at_end(text, line, column):
         return *bracket[:2], "the bracket opened here is never closed", f"write `{bracket[2]}` where it ends"
+    if space := _other_space(text, line):
+        return space
+    if problem == _NO_KEY and quote and _after_quote(text, line, column):
+        return _in_quotes(quote, line, column)
     if problem == _NO_START:
         what, remedy = _odd_start(text, line, column)
-    elif problem == _NO_KEY and _after_quote(text, line, column):
-        what = "text follows a quote that ended before it"
-        remedy = "write a quote within single quotes twice (''), or use a block: `key: |`"
     elif "tag" in problem or "tag" in str(error.context):
         what, remedy = "a tag", "remove the word that begins with `!`, or put the text in quotes"
     elif "anchor" in str(error.context) or "alias" in str(error.context):
@@ -120,6 +129,27 @@ def _at_end(text: str, line: int, column: int) -> bool:
 def _after_quote(text: str, line: int, column: int) -> bool:
     lines = text.splitlines()
     return line < len(lines) and lines[line][:column].rstrip()[-1:] in {"'", '"'}
+
+
+def _in_quotes(quote: tuple[int, int, str], line: int, column: int) -> tuple[int, int, str, str]:
+    """Text after a quote: the quote was meant to stand in the text, or to have been closed lines above."""
+    if quote[0] <= line:
+        what = f"the quote opened here goes on to line {line + 1}, where text follows it"
+        return *quote[:2], what, "close it where its text ends"
+    mark = quote[2]
+    remedy = f"write a {mark} within the text {_WITHIN_QUOTES[mark]}, or use a block: `key: |`"
+    return line + 1, column + 1, "text follows a quote that ended before it", remedy
+
+
+def _other_space(text: str, line: int) -> tuple[int, int, str, str] | None:
+    """A space other than the plain one, in the line of a fault or the one before it."""
+    lines = text.splitlines()
+    for number in (line - 1, line):
+        found = _OTHER_SPACE.search(lines[number]) if 0 <= number < len(lines) else None
+        if found:
+            what = f"the space U+{ord(found[1]):04X} where a plain one is due"
+            return number + 1, found.start(1) + 1, what, "type a plain space over it"
+    return None
 
 
 def _odd_start(text: str, line: int, column: int) -> tuple[str, str]:

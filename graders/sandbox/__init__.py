@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graders.sandbox.conversation import Cancelled
     from graders.sandbox.isolation import describe_isolation
     from graders.sandbox.model import Limits, Outcome, OutcomeKind, Program, Run, Walls
     from graders.sandbox.sandbox import Sandbox, shared_sandbox
+    from graders.sandbox.watch import Cancelled
 
 __all__ = [
     "Cancelled",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "Cancelled": "graders.sandbox.conversation",
+    "Cancelled": "graders.sandbox.watch",
     "describe_isolation": "graders.sandbox.isolation",
     **dict.fromkeys(("Limits", "Outcome", "OutcomeKind", "Program", "Run", "Walls"), "graders.sandbox.model"),
     **dict.fromkeys(("Sandbox", "shared_sandbox"), "graders.sandbox.sandbox"),

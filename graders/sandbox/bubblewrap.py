@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graders.errors import GraderProblem
-from graders.sandbox.processes import WarmInterpreter, interpreter_command
+from graders.sandbox.launching import interpreter_command
+from graders.sandbox.warm import WarmInterpreter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graders.sandbox.processes import ForkedChild
+    from graders.sandbox.warm import ForkedChild
     from graders.sandbox.zygote import Order
 
 __all__ = ["BUBBLEWRAP", "in_bubblewrap"]
 
 BUBBLEWRAP = "bubblewrap"
-_INSIDE = "/sandbox/zygote.py"
+_INSIDE = "/sandbox/zygote"
+_SCRIPT = f"{_INSIDE}/start.py"
 
 
 def bubblewrap_prefix(program: str, interpreter: str, numpy_folder: Path, library: Path | None) -> list[str]:
@@ -49,8 +51,8 @@ def bubblewrap_prefix(program: str, interpreter: str, numpy_folder: Path, librar
     for path in packages if library is None else [*packages, library]:
         if path.is_dir():
             command += ["--ro-bind", str(path), str(path)]
-    script = str(Path(__file__).resolve().with_name("zygote.py"))
-    return [*command, "--ro-bind", script, _INSIDE, "--chdir", "/", "--"]
+    zygote = str(Path(__file__).resolve().with_name("zygote"))
+    return [*command, "--ro-bind", zygote, _INSIDE, "--chdir", "/", "--"]
 
 
 class Bubblewrapped(WarmInterpreter):
@@ -65,19 +67,19 @@ class Bubblewrapped(WarmInterpreter):
         self._for_authors: WarmInterpreter | None = None
         self._prefix_for_authors = shown(library)
         self._without = without
-        super().__init__(without=without, prefix=shown(None), script=_INSIDE)
+        super().__init__(without=without, prefix=shown(None), script=_SCRIPT)
 
-    def fork(self, order: Order, **how: bool) -> ForkedChild:
-        if not order.trusted_library:
-            return super().fork(order, **how)
+    def fork(self, order: Order, *, trusted: bool = False, gathers: bool = True) -> ForkedChild:
+        if not trusted:
+            return super().fork(order, gathers=gathers)
         if self._for_authors is not None and self._for_authors.lost:
             self._for_authors.close()
             self._for_authors = None
         if self._for_authors is None:
             self._for_authors = WarmInterpreter(
-                without=self._without, prefix=self._prefix_for_authors, script=_INSIDE
+                without=self._without, prefix=self._prefix_for_authors, script=_SCRIPT
             )
-        return self._for_authors.fork(order, **how)
+        return self._for_authors.fork(order, trusted=True, gathers=gathers)
 
     def close(self) -> None:
         super().close()

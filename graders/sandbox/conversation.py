@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import signal
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from graders.errors import GraderProblem
 from graders.sandbox import zygote as wire
+from graders.sandbox.arriving import Frames, Garbage, loaded_words, told_words
+from graders.sandbox.child import InterpreterLost
 from graders.sandbox.model import Limits, Outcome, Program, Run, Walls
 from graders.sandbox.text import excerpt, printed_text, source_lines
+from graders.sandbox.watch import Cancelled, Watch
 from graders.text import escaped, printable
 
 if TYPE_CHECKING:
-    import threading
-    from collections.abc import Callable
-
+    from graders.sandbox.child import Child, End
     from graders.sandbox.model import OutcomeKind
-    from graders.sandbox.processes import Child, End
 
-__all__ = ["Cancelled", "Conversation", "Watch", "walls_of"]
+__all__ = ["Conversation", "walls_of"]
 
 TICK_SECONDS = 0.01
 """How soon a cancel is seen."""
@@ -34,23 +34,12 @@ DYING_SECONDS = 0.1
 """How long a child that hung up may take to show what it died of."""
 GROWTH_KB = 4096
 """By how much the memory of a program grows between two looks that is still taking some."""
-FRAME_BYTES = wire.MAX_BYTES + (4 << 20)
-RUN_BYTES = 256 << 20
 RUN_OBJECTS = 1 << 22
 """Of how many objects the values of a run may be made, arrays written as lists: all of them are kept for the
 report, at some 80 bytes an object."""
 
 
-_T = TypeVar("_T")
 _TOLD_KINDS: dict[str, OutcomeKind] = {"returned": "returned", "raised": "raised", "memory": "memory"}
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """The run was called off; its process is dead."""
-
-
-class _Garbage(Exception):  # noqa: N818 - what arrived
-    """What arrived is no frame."""
 
 
 class _Over(Exception):  # noqa: N818 - an event
@@ -61,53 +50,10 @@ class _Over(Exception):  # noqa: N818 - an event
         self.kind = kind
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """What the caller of a run wants to be told, and by what it may stop it."""
-
-    on_outcome: Callable[[int, Outcome], None] | None = None
-    cancel: threading.Event | None = None
-    stop_at: Callable[[int, Outcome], bool] | None = None
-    closed: Callable[[], bool] = bool
-
-    @property
-    def called_off(self) -> bool:
-        """Whether the run is to end at once."""
-        return self.closed() or (self.cancel is not None and self.cancel.is_set())
-
-
 def walls_of(names: tuple[str, ...]) -> Walls:
     """Files are closed by Landlock or bubblewrap; network, processes and threads by seccomp."""
     files = wire.LANDLOCK in names or "bubblewrap" in names
     return Walls(names, strong=files and wire.SECCOMP in names and wire.LIMITS in names)
-
-
-class _Frames:
-    """Cuts what arrives into frames, within bounds."""
-
-    def __init__(self) -> None:
-        self._held = bytearray()
-        self._total = 0
-
-    def feed(self, data: bytes) -> None:
-        self._total += len(data)
-        if self._total > RUN_BYTES:
-            raise _Garbage
-        self._held += data
-
-    def pop(self) -> tuple[bytes, bytes] | None:
-        """The next whole frame: its kind and body."""
-        if len(self._held) < wire.LENGTH.size:
-            return None
-        (length,) = wire.LENGTH.unpack_from(self._held)
-        if not 0 < length <= FRAME_BYTES:
-            raise _Garbage
-        end = wire.LENGTH.size + length
-        if len(self._held) < end:
-            return None
-        frame = bytes(self._held[wire.LENGTH.size : end])
-        del self._held[:end]
-        return frame[:1], frame[1:]
 
 
 class Conversation:
@@ -144,23 +90,23 @@ class Conversation:
         self._more_walls = more_walls
         self._watch = watch or Watch()
         self._until = until
-        self._frames = _Frames()
+        self._frames = Frames()
         self._outcomes: list[Outcome] = []
         self._objects = 0
         self._loaded = wire.Loaded((), None, b"", 0, 0.0)
         self._walls = walls_of(more_walls)
         self._base_kb = 0
         self._resident_kb = 0
-        self._cpu_seconds = 0.0
+        self._cpu_seconds = self._cpu_before = 0.0
+        self._begun_at = time.monotonic()
         self._ready_at = 0.0
         self._phase_at = 0.0
         self._loading = True
         self._lines: list[str] | None = None
 
-    def run(self, request: bytes) -> Run:
-        """Hand the request over and hear the child out; it is gone when this returns or raises."""
+    def run(self) -> Run:
+        """Hear the child out, which has its request; it is gone when this returns or raises."""
         try:
-            self._child.send(request)
             self._await_ready()
             stopped = self._hear_out()
         except BaseException:
@@ -184,11 +130,12 @@ class Conversation:
         try:
             kind, body = self._next(time.monotonic() + READY_SECONDS, fixed=True)
             said = self._codec.decode(body)
-        except (_Over, _Garbage, wire.Malformed) as reason:
-            raise ConnectionResetError("the sandbox's process went away before it was ready") from reason
+        except (_Over, Garbage, wire.Malformed) as reason:
+            raise InterpreterLost("the sandbox's process went away before it was ready") from reason
         if kind != wire.READY:
-            raise GraderProblem(f"the sandbox can't be closed on this machine: {said}")
-        names, self._base_kb = said
+            raise GraderProblem(str(said))
+        names, self._base_kb, self._cpu_before = said
+        self._cpu_seconds = self._cpu_before
         self._walls = walls_of((*names, *self._more_walls))
         self._ready_at = self._phase_at = time.monotonic()
 
@@ -200,7 +147,7 @@ class Conversation:
         while self._loading or len(self._outcomes) < self._count:
             try:
                 said = self._understood(*self._next(self._phase_at + allowed))
-            except (_Garbage, wire.Malformed):
+            except (Garbage, wire.Malformed):
                 return _Over("vanished")
             except _Over as over:
                 return over
@@ -267,16 +214,16 @@ class Conversation:
         """What a frame says, every word of it checked: the child is not to be trusted.
 
         Raises:
-            _Garbage, wire.Malformed: it says nothing that could be said at this point.
+            Garbage, wire.Malformed: it says nothing that could be said at this point.
         """
         if kind == wire.LOADED and self._loading:
-            loaded = _loaded(self._codec.decode(body), self._limits)
-            self._cpu_seconds = loaded.cpu_seconds
+            loaded = loaded_words(self._codec.decode(body), self._limits)
+            self._take_time(loaded.cpu_seconds)
             return loaded
         if kind == wire.UNLOADED and not self._outcomes:
-            told = _told(self._codec.decode(body))
+            told = told_words(self._codec.decode(body))
             if told.kind == "returned":
-                raise _Garbage
+                raise Garbage
             if self._loading:
                 self._loaded = self._loaded._replace(output=told.output, printed=told.printed)
             # What it printed belongs to the loading, which is one, not to each of the calls.
@@ -285,8 +232,8 @@ class Conversation:
             words, end = self._codec.decode_at(body, 0)
             value, rest, weight = self._codec.weighed_at(body, end)
             if rest == len(body):
-                return self._outcome(self._weighed(_told(words), weight), value)
-        raise _Garbage
+                return self._outcome(self._weighed(told_words(words), weight), value)
+        raise Garbage
 
     def _weighed(self, told: wire.Told, weight: int) -> wire.Told:
         """The words, which say so where the run's values are too many to be kept."""
@@ -294,6 +241,10 @@ class Conversation:
         if self._objects <= RUN_OBJECTS or told.unsupported is not None:
             return told
         return told._replace(unsupported="value too large to be kept beside the ones before")
+
+    def _take_time(self, told: float) -> None:
+        """How much of the processor it says it has had so far: no more than there was since it was begun."""
+        self._cpu_seconds = min(told, self._cpu_before + time.monotonic() - self._begun_at)
 
     def _add(self, outcome: Outcome) -> bool:
         """Whether the run goes on after that outcome."""
@@ -309,10 +260,10 @@ class Conversation:
             pass
 
     def _outcome(self, told: wire.Told, value: Any) -> Outcome:
-        self._cpu_seconds = told.cpu_seconds
+        self._take_time(told.cpu_seconds)
         kind = _TOLD_KINDS.get(told.kind)
         if kind is None:
-            raise _Garbage
+            raise Garbage
         if self._lines is None and told.frames:
             self._lines = source_lines(self._program.source)
         message = printable(told.message)
@@ -347,64 +298,7 @@ class Conversation:
             return "memory"
         if over.kind is not None:
             return over.kind
-        if end.signal == getattr(signal, "SIGXCPU", -1) or end.cpu_seconds >= self._limits.total_seconds + 1:
+        cpu_seconds = end.cpu_seconds - self._cpu_before
+        if end.signal == getattr(signal, "SIGXCPU", -1) or cpu_seconds >= self._limits.total_seconds + 1:
             return "timeout"
         return "killed" if end.signal else "vanished"
-
-
-def _is(value: object, kind: type[_T]) -> _T:
-    if type(value) is not kind:
-        raise _Garbage
-    return value
-
-
-def _count(value: object) -> int:
-    number = _is(value, int)
-    if not 0 <= number < 1 << 53:
-        raise _Garbage
-    return number
-
-
-def _text(value: object) -> str:
-    return _is(value, str)[: wire.MESSAGE_LENGTH]
-
-
-def _told(words: object) -> wire.Told:
-    """The words of an outcome, each of its own kind."""
-    parts = _is(words, tuple)
-    if len(parts) != len(wire.Told._fields):
-        raise _Garbage
-    told = wire.Told(*parts)
-    frames = [_is(frame, tuple) for frame in _is(told.frames, tuple)[: 2 * wire.FRAMES_KEPT]]
-    if any(len(frame) != 2 for frame in frames):
-        raise _Garbage
-    return wire.Told(
-        kind=_text(told.kind),
-        unsupported=None if told.unsupported is None else _text(told.unsupported),
-        exception=None if told.exception is None else _text(told.exception),
-        message=_text(told.message),
-        frames=tuple((_count(line), _text(function)) for line, function in frames),
-        left_out=_count(told.left_out),
-        own_line=_is(told.own_line, bool),
-        changed=tuple(_count(position) for position in _is(told.changed, tuple)[:100]),
-        output=_is(told.output, bytes),
-        printed=_count(told.printed),
-        seconds=_is(told.seconds, float),
-        cpu_seconds=_is(told.cpu_seconds, float),
-    )
-
-
-def _loaded(words: object, limits: Limits) -> wire.Loaded:
-    """What the module says of itself, each word of its own kind."""
-    parts = _is(words, tuple)
-    if len(parts) != len(wire.Loaded._fields):
-        raise _Garbage
-    names, signature, output, printed, cpu_seconds = parts
-    if signature is not None:
-        if len(_is(signature, tuple)) != 2:
-            raise _Garbage
-        required, at_most = signature
-        signature = (_count(required), None if at_most is None else _count(at_most))
-    told = tuple(escaped(_text(name)) for name in _is(names, tuple)[: wire.NAMES_TOLD])
-    kept = _is(output, bytes)[: limits.output_kb << 10]
-    return wire.Loaded(told, signature, kept, _count(printed), _is(cpu_seconds, float))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import functools
 import os
 import sys
 import threading
@@ -15,20 +14,23 @@ from typing import TYPE_CHECKING, Any, Self
 from graders.errors import GraderProblem
 from graders.sandbox import zygote as wire
 from graders.sandbox.bubblewrap import BUBBLEWRAP, in_bubblewrap
-from graders.sandbox.conversation import TICK_SECONDS, Cancelled, Conversation, Watch
+from graders.sandbox.child import END_SECONDS, InterpreterLost
+from graders.sandbox.conversation import TICK_SECONDS, Conversation
+from graders.sandbox.fresh import FreshChild
 from graders.sandbox.model import Limits, Outcome, Program, Run
-from graders.sandbox.processes import END_SECONDS, FreshChild, WarmInterpreter
+from graders.sandbox.packing import Packed, codec, pack, request_of
+from graders.sandbox.warm import ForkedChild, WarmInterpreter
+from graders.sandbox.watch import Cancelled, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
+    from graders.sandbox.child import Child
     from graders.sandbox.model import Walls
-    from graders.sandbox.processes import Child
 
 __all__ = ["Sandbox", "shared_sandbox"]
 
-REQUEST_BYTES = 512 << 20
 WARM = "warm"
 _NOTHING = Program(b"def nothing():\n    pass\n", "nothing")
 
@@ -96,7 +98,7 @@ class Sandbox:
     def run(
         self,
         program: Program,
-        calls: Sequence[Sequence[Any]],
+        calls: Sequence[Sequence[Any]] | Packed,
         limits: Limits,
         *,
         fresh_child_each: bool = False,
@@ -111,7 +113,7 @@ class Sandbox:
 
         Args:
             program: the source and the function to call.
-            calls: the positional arguments of each call.
+            calls: the positional arguments of each call, packed or to be packed.
             limits: what the program may take; `total_seconds` is for all the calls together.
             fresh_child_each: make each call in a child of its own, with the module loaded anew.
             on_outcome: told each outcome with its index as it arrives, in this thread; never "not-reached".
@@ -124,10 +126,11 @@ class Sandbox:
             GraderProblem: the sandbox itself failed.
         """
         watch = Watch(on_outcome, cancel, stop_at, lambda: self._closed)
+        packed = calls if isinstance(calls, Packed) else pack(calls)
         with self._turn(watch):
             if not fresh_child_each:
-                return self._one_child(program, calls, limits, watch, None)
-            return self._child_each(program, calls, limits, watch)
+                return self._one_child(program, packed, limits, watch, None)
+            return self._child_each(program, packed, limits, watch)
 
     @contextlib.contextmanager
     def _turn(self, watch: Watch) -> Iterator[None]:
@@ -144,32 +147,17 @@ class Sandbox:
             self._runner = 0
             self._lock.release()
 
-    def _requested(self, child: Child, program: Program, calls: Sequence[Sequence[Any]]) -> bytes:
-        """What to hand over, packed while the child walls itself in."""
+    def _hand_over(self, child: Child, program: Program, calls: Packed) -> None:
+        """Send what is to run, and let the child after this one get ready meanwhile."""
         try:
-            packed = [self._packed(call) for call in calls]
-            request = _request_codec().encode((program.source, program.function, program.filename, packed))
+            child.send(request_of(program, calls))
+            if self._warm is not None and isinstance(child, ForkedChild) and not program.trusted_library:
+                self._warm.fork_ahead(child)
         except BaseException:
             child.end()
             raise
-        return wire.LENGTH.pack(len(request)) + request
 
-    def _packed(self, call: Sequence[Any]) -> list[bytes]:
-        codec = _codec()
-        packed = []
-        for position, argument in enumerate(call, start=1):
-            try:
-                packed.append(codec.encode(argument))
-            except wire.Unsupported as reason:
-                raise GraderProblem(
-                    f"argument {position} can't be handed to a submission: a {reason}",
-                    remedy="use numbers, text, arrays and lists of them",
-                ) from None
-        return packed
-
-    def _child_each(
-        self, program: Program, calls: Sequence[Sequence[Any]], limits: Limits, watch: Watch
-    ) -> Run:
+    def _child_each(self, program: Program, calls: Packed, limits: Limits, watch: Watch) -> Run:
         until = time.monotonic() + limits.total_seconds
         outcomes: list[Outcome] = []
         last: Run | None = None
@@ -179,22 +167,22 @@ class Sandbox:
             if watch.on_outcome is not None:
                 watch.on_outcome(len(outcomes), outcome)
 
-        for call in calls:
+        for call in calls.singly():
             if stopped or time.monotonic() >= until:
                 outcomes.append(Outcome("not-reached"))
                 continue
             each = replace(watch, on_outcome=tell, stop_at=None)
-            last = self._one_child(program, [call], limits, each, until)
+            last = self._one_child(program, call, limits, each, until)
             outcomes.append(last.outcomes[0])
             stopped = watch.stop_at is not None and watch.stop_at(len(outcomes) - 1, outcomes[-1])
         if last is None:
-            last = self._one_child(program, [], limits, watch, None)
+            last = self._one_child(program, calls, limits, watch, None)
         return replace(last, outcomes=tuple(outcomes))
 
     def _one_child(
         self,
         program: Program,
-        calls: Sequence[Sequence[Any]],
+        calls: Packed,
         limits: Limits,
         watch: Watch,
         until: float | None,
@@ -204,17 +192,16 @@ class Sandbox:
             limits.total_seconds,
             limits.memory_mb,
             limits.output_kb,
-            program.trusted_library,
         )
         for last_try in (False, True):
             if watch.called_off and not self._closed:
                 raise Cancelled
             try:
-                child = self._new_child(order, watch)
-                request = self._requested(child, program, calls)
+                child = self._new_child(order, watch, trusted=program.trusted_library)
+                self._hand_over(child, program, calls)
                 talk = Conversation(
                     child,
-                    _codec(),
+                    codec(),
                     program,
                     limits,
                     len(calls),
@@ -222,8 +209,8 @@ class Sandbox:
                     watch=watch,
                     until=until,
                 )
-                return talk.run(request)
-            except OSError as error:
+                return talk.run()
+            except InterpreterLost as error:
                 self._drop()
                 if last_try or self._closed:
                     raise GraderProblem(
@@ -231,11 +218,12 @@ class Sandbox:
                     ) from error
         raise AssertionError("unreachable")
 
-    def _new_child(self, order: wire.Order, watch: Watch) -> Child:
+    def _new_child(self, order: wire.Order, watch: Watch, *, trusted: bool) -> Child:
         warm = self._started()
         if warm is None:
-            return FreshChild(order, self._without)
-        return warm.fork(order, gathers=watch.stop_at is None)  # who may stop it must not hear of it late
+            return FreshChild(order, self._without, trusted=trusted)
+        # Who may stop it must not hear of it late.
+        return warm.fork(order, trusted=trusted, gathers=watch.stop_at is None)
 
     def _started(self) -> WarmInterpreter | None:
         """The warm interpreter, started if need be; None where fresh processes serve."""
@@ -268,20 +256,6 @@ class Sandbox:
             if warm is not None:
                 warm.close()
         self._warm = self._starting = None
-
-
-@functools.cache
-def _codec() -> wire.Codec:
-    import numpy as np  # noqa: PLC0415 - 70 ms, when something runs
-
-    return wire.Codec(np)
-
-
-@functools.cache
-def _request_codec() -> wire.Codec:
-    import numpy as np  # noqa: PLC0415 - 70 ms, when something runs
-
-    return wire.Codec(np, REQUEST_BYTES)
 
 
 _shared: Sandbox | None = None

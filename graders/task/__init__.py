@@ -9,8 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from graders.task.loading import load_task, task_faults
-from graders.task.model import Case, Mistake, Nearness, Spec, Task, slug_of
+from graders.task.loading import load_task
+from graders.task.model import Asked, Case, Claim, Mistake, Nearness, Spec, Task, slug_of
 from graders.task.values import convert, written
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from graders.task.schema import CaseSpec, CompareSpec, LimitsSpec, TaskSpec
 
 __all__ = [
+    "Asked",
     "Case",
     "CaseSpec",
+    "Claim",
     "CompareSpec",
     "LimitsSpec",
     "Mistake",
@@ -31,7 +33,6 @@ __all__ = [
     "load_task",
     "read_spec",
     "slug_of",
-    "task_faults",
     "written",
 ]
 

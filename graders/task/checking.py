@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from graders.documents import DocumentProblem, Fault, read_document, validate
 from graders.folder import outside
-from graders.task.model import Case, Task, slug_of
-from graders.task.schema import SLUG, TaskSpec
+from graders.task.model import Case, Claim, Task, slug_of
+from graders.task.properties.binding import Misfit, bound
+from graders.task.schema import SLUG, PropertySpec, TaskSpec
 from graders.task.values import article, convert, type_name
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ def checked_task(folder: Path, files: Mapping[str, bytes], faults: Sequence[Faul
     """
     spec, document = _read(folder)
     cases, wrong = _cases(spec, document)
-    _raise([*faults, *_missing(folder, spec, files), *wrong])
-    return Task(folder, spec.plain(), files, cases)
+    claims, unfit = _claims(spec, document)
+    _raise([*faults, *_missing(folder, spec, files), *wrong, *unfit])
+    return Task(folder, spec.plain(claims), files, cases)
 
 
 def _raise(faults: Sequence[Fault]) -> None:
@@ -60,7 +62,8 @@ def _raise(faults: Sequence[Fault]) -> None:
 def _read(folder: Path) -> tuple[TaskSpec, Document]:
     path = folder / "task.yaml"
     if not folder.is_dir():
-        _raise([Fault(folder, 1, 1, "there is no such task folder", "name a folder that holds task.yaml")])
+        what = "there is no such task folder"
+        _raise([Fault.about(folder, what, "name a folder that holds task.yaml", code="no-content")])
     if path.is_symlink() and (fault := outside(folder, path)) is not None:
         _raise([fault])
     document = read_document(path)
@@ -72,7 +75,7 @@ def _read(folder: Path) -> tuple[TaskSpec, Document]:
             place = ("iterations",) if name == spec.iterations else ("may_change",)
             what = f"'{name}' is no argument of this task"
             faults.append(
-                Fault(path, *document.position(place), what, f"take one of {', '.join(spec.arguments)}")
+                document.fault(place, what, f"take one of {', '.join(spec.arguments)}", code="argument")
             )
     if spec.iterations in spec.arguments and type_name(spec.arguments[spec.iterations]) in (
         "float",
@@ -81,30 +84,33 @@ def _read(folder: Path) -> tuple[TaskSpec, Document]:
     ):
         what = f"'{spec.iterations}' can't count iterations"
         remedy = "name an int argument, an array or a list"
-        faults.append(Fault(path, *document.position(("iterations",)), what, remedy))
+        faults.append(document.fault(("iterations",), what, remedy, code="argument"))
     _raise(faults)
     return spec, document
 
 
 def _missing(folder: Path, spec: TaskSpec, files: Mapping[str, bytes]) -> list[Fault]:
     faults = [
-        Fault(folder / name, 1, 1, "the file is missing", f"write {what}")
+        Fault.about(folder / name, "the file is missing", f"write {what}", code="missing-file")
         for name, what in _REQUIRED.items()
         if name not in files
     ]
     if "cases.py" not in files and not spec.cases:
         remedy = "write cases.py with def cases(rng), or cases in task.yaml"
-        faults.append(Fault(folder / "cases.py", 1, 1, "the task has no case", remedy))
+        faults.append(Fault.about(folder / "cases.py", "the task has no case", remedy, code="case"))
     for name in ("statement.md", "starter.py", "solution.py"):
         try:
             files.get(name, b"").decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = files[name].count(b"\n", 0, error.start) + 1
-            faults.append(Fault(folder / name, line, 1, "the text is not UTF-8", "save it as UTF-8"))
+            faults.append(
+                Fault(folder / name, line, 1, "the text is not UTF-8", "save it as UTF-8", code="encoding")
+            )
     for path in files:
         if path.startswith("mistakes/") and not re.match(SLUG, slug_of(path)):
             remedy = "use lower-case words joined by hyphens, a variant after two hyphens"
-            faults.append(Fault(folder / path, 1, 1, f"'{slug_of(path)}' can't name a mistake", remedy))
+            what = f"'{slug_of(path)}' can't name a mistake"
+            faults.append(Fault.about(folder / path, what, remedy, code="mistake-name"))
     return faults
 
 
@@ -114,7 +120,7 @@ def _cases(spec: TaskSpec, document: Document) -> tuple[tuple[Case, ...], list[F
     names: set[str] = set()
 
     def fault(place: tuple[str | int, ...], what: str, remedy: str) -> None:
-        faults.append(Fault(document.path, *document.position(place), what, remedy))
+        faults.append(document.fault(place, what, remedy, code="case"))
 
     for index, given in enumerate(spec.cases):
         place = ("cases", index)
@@ -143,3 +149,27 @@ def _cases(spec: TaskSpec, document: Document) -> tuple[tuple[Case, ...], list[F
                     )
         cases.append(Case(given.name, arguments, given.visible))
     return tuple(cases), faults
+
+
+def _claims(spec: TaskSpec, document: Document) -> tuple[tuple[Claim, ...], list[Fault]]:
+    """The task's properties, each part of them played by an argument."""
+    kinds = {name: type_name(kind) or "" for name, kind in spec.arguments.items()}
+    claims: list[Claim] = []
+    faults: list[Fault] = []
+    for index, entry in enumerate(spec.properties):
+        place: tuple[str | int, ...] = ("properties", index)
+        try:
+            claim = bound(_said(entry), kinds, spec.iterations)
+            if claim.name in (other.name for other in claims):
+                raise Misfit(f"'{claim.name}' stands here twice", "ask it once")
+        except Misfit as misfit:
+            at = (*place, misfit.key) if misfit.key else place
+            faults.append(document.fault(at, misfit.what, misfit.remedy, code="property"))
+        else:
+            claims.append(claim)
+    return tuple(claims), faults
+
+
+def _said(entry: str | PropertySpec) -> str | dict[str, Any]:
+    """An entry as it was written."""
+    return entry if isinstance(entry, str) else entry.model_dump(by_alias=True, exclude_none=True)

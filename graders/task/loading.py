@@ -17,12 +17,12 @@ from graders.cache import code_digest, load, store
 from graders.documents import DocumentProblem, Fault
 from graders.folder import read_files
 from graders.sandbox.model import Limits
-from graders.task.model import Case, Nearness, Spec, Task, digest_of
+from graders.task.model import Case, Claim, Nearness, Spec, Task, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["load_task", "task_faults"]
+__all__ = ["load_task"]
 
 
 def load_task(folder: str | Path) -> Task:
@@ -33,7 +33,8 @@ def load_task(folder: str | Path) -> Task:
     """
     folder = Path(folder)
     if not folder.is_dir():
-        fault = Fault(folder, 1, 1, "there is no such task folder", "name a folder that holds task.yaml")
+        what = "there is no such task folder"
+        fault = Fault.about(folder, what, "name a folder that holds task.yaml", code="no-content")
         raise DocumentProblem([fault])
     files, faults = read_files(folder)
     name = _entry_name(folder, files)
@@ -45,15 +46,6 @@ def load_task(folder: str | Path) -> Task:
     task = checked_task(folder, files, faults)
     store(name, _kept(task))
     return task
-
-
-def task_faults(folder: str | Path) -> tuple[Fault, ...]:
-    """Every fault that keeps a folder from being loaded; empty where there is none."""
-    try:
-        load_task(folder)
-    except DocumentProblem as problem:
-        return problem.found
-    return ()
 
 
 def _entry_name(folder: Path, files: Mapping[str, bytes]) -> str:
@@ -74,7 +66,8 @@ def _restored(
 ) -> tuple[Spec, Mapping[str, bytes], tuple[Case, ...]]:
     said = entry["spec"]
     compare, limits = Nearness(**said.pop("compare")), Limits(**said.pop("limits"))
-    spec = Spec(**said, compare=compare, limits=limits)
+    claims = tuple(Claim(**claim) for claim in said.pop("properties"))
+    spec = Spec(**said, compare=compare, limits=limits, properties=claims)
     cases = tuple(
         Case(name, dict(zip(spec.arguments, values, strict=True)), visible)
         for name, values, visible in entry["cases"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Case", "Mistake", "Nearness", "Spec", "Task", "digest_of", "slug_of"]
+__all__ = ["Asked", "Case", "Claim", "Mistake", "Nearness", "Spec", "Task", "digest_of", "slug_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,21 @@ class Nearness:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A property the task's function has.
+
+    Attributes:
+        name: as `task.yaml` writes it, such as `permutation-of-X-changes-nothing`.
+        property: its name in the table, `permutation-of-A-changes-nothing`.
+        roles: which argument plays which part in it.
+    """
+
+    name: str
+    property: str
+    roles: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Spec:
     """What `task.yaml` says, but for its cases; `TaskSpec` holds a file against the same fields.
 
@@ -36,6 +51,8 @@ class Spec:
         iterations: the argument that says how often.
         may_change: arguments that may be changed in place.
         may_be_infinite: an expected value may be infinite.
+        properties: what holds of the function besides the expected values.
+        prints: what the statement asks to print; what is printed is never graded.
     """
 
     id: str
@@ -52,6 +69,21 @@ class Spec:
     hints: tuple[str, ...] = ()
     may_change: tuple[str, ...] = ()
     may_be_infinite: bool = False
+    properties: tuple[Claim, ...] = ()
+    prints: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a derived case comes from.
+
+    Attributes:
+        claim: the index of the property in the task's.
+        base: the index of the case it was derived from.
+    """
+
+    claim: int
+    base: int
 
 
 @dataclass(frozen=True)
@@ -62,11 +94,13 @@ class Case:
         name: unique in its task.
         arguments: by name, in the order of the call, already of the declared types.
         visible: shown as an example before the first attempt.
+        asked: the property it was derived for; None for a case of the author's own.
     """
 
     name: str
     arguments: Mapping[str, Any]
     visible: bool = False
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True)

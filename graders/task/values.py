@@ -26,11 +26,11 @@ def type_name(kind: str | Sequence[Any]) -> str | None:
 
 def written(value: Any) -> str:
     """A value as a learner could type it; long arrays are cut in the middle."""
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    if isinstance(value, list):
+    if isinstance(value, list) or (hasattr(value, "ndim") and value.ndim):
         shown = [written(item) for item in (value if len(value) <= 8 else [*value[:4], ..., *value[-2:]])]
         return f"[{', '.join(shown)}]"
+    if hasattr(value, "tolist"):
+        value = value.tolist()
     return "..." if value is ... else repr(value)
 
 

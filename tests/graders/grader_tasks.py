@@ -14,9 +14,14 @@ FOLDERS = {"optimize_query": "optimize-query", "optimize_batch_query": "optimize
 
 
 @functools.cache
+def loaded(name: str) -> Task:
+    """A shipped task, loaded once for all tests: what its files come to stays with it."""
+    return load_task(SHIPPED / name)
+
+
 def shipped(function: str) -> Task:
-    """The shipped task of a function, loaded once."""
-    return load_task(SHIPPED / FOLDERS[function])
+    """The shipped task of a function."""
+    return loaded(FOLDERS[function])
 
 
 @functools.cache
@@ -32,7 +37,7 @@ def impatient(function: str) -> Task:
 
 
 def _limited(function: str, limits: Limits) -> Task:
-    task = load_task(SHIPPED / FOLDERS[function])
+    task = shipped(function)
     return Task(task.folder, replace(task.spec, limits=limits), task.files, task.cases)
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
+import os
+import platform
+import shutil
 import stat
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from grader_tasks import write_task
+from grader_tasks import FILES, write_task
 
-from graders import author, grade, load_task
+from graders import author, cache, grade, load_task
 from graders.cache import cache_folder, decode, encode, load, store
 from graders.sandbox import shared_sandbox
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RIGHT = "def scale(X, factor):\n    return X * factor\n"
 
@@ -82,12 +84,116 @@ def test_expected_outputs_are_computed_once(small: Path, monkeypatch: pytest.Mon
     assert [value.tolist() for value in first.outputs] == [value.tolist() for value in again.outputs]
 
 
-def test_any_changed_file_makes_a_new_entry(small: Path) -> None:
-    grade(load_task(small), RIGHT)
-    before = set(cache_folder().iterdir())
-    write_task(small, **{"solution.py": "def scale(X, factor):\n    return factor * X\n"})
-    assert grade(load_task(small), RIGHT).status == "passed"
-    assert set(cache_folder().iterdir()) > before
+class Computed:
+    """Counts how often the author's side had to run, for expected outputs and for mistakes."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.expected = self.mistakes = 0
+        compute, run = author._compute_expected, author._run_mistake
+
+        def expected(*given: Any) -> Any:
+            self.expected += 1
+            return compute(*given)
+
+        def mistake(*given: Any) -> Any:
+            self.mistakes += 1
+            return run(*given)
+
+        monkeypatch.setattr(author, "_compute_expected", expected)
+        monkeypatch.setattr(author, "_run_mistake", mistake)
+
+    def asked(self, folder: Path, seed: int | None = None) -> tuple[int, int]:
+        """How often either runs for a task that is loaded anew."""
+        before = self.expected, self.mistakes
+        task = load_task(folder)
+        author.expected_outputs(task, shared_sandbox(), seed)
+        author.mistake_outcomes(task, shared_sandbox(), seed)
+        return self.expected - before[0], self.mistakes - before[1]
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> Computed:
+    return Computed(monkeypatch)
+
+
+def test_what_was_computed_serves_the_next_process(small: Path, computed: Computed) -> None:
+    assert computed.asked(small) == (1, 2)
+    assert computed.asked(small) == (0, 0)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_changed_file_of_the_task_is_never_answered_from_before(
+    name: str, small: Path, computed: Computed
+) -> None:
+    computed.asked(small)
+    path = small / name
+    comment = "\nMore.\n" if name.endswith(".md") else "\n# more\n"
+    path.write_text(path.read_text(encoding="utf-8") + comment, encoding="utf-8")
+    assert computed.asked(small) == (1, 2)
+
+
+def test_a_change_of_one_byte_that_keeps_size_and_times_is_seen(small: Path, computed: Computed) -> None:
+    computed.asked(small)
+    path = small / "solution.py"
+    about = path.stat()
+    path.write_text(path.read_text().replace("X * factor", "X - factor"))
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert path.stat().st_size == about.st_size
+    assert computed.asked(small) == (1, 2)
+    assert grade(load_task(small), RIGHT).status == "failed"
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "accepted/other.py"])
+def test_a_file_more_or_less_is_seen(name: str, small: Path, computed: Computed) -> None:
+    computed.asked(small)
+    (small / name).write_text(RIGHT)
+    assert computed.asked(small) == (1, 2)
+    (small / name).rename((small / name).with_stem("renamed"))
+    assert computed.asked(small) == (1, 2)
+    (small / name).with_stem("renamed").unlink()
+    assert computed.asked(small) == (0, 0)  # as it was at first
+
+
+PARTS = ["reference/core.py", "reference/adam.py", "sandbox/zygote/codec.py", "sandbox/conversation.py"]
+
+
+@pytest.mark.parametrize("name", [*PARTS, "reference/new.py"])
+def test_changed_code_of_ours_is_seen(
+    name: str, small: Path, computed: Computed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reference, and the code that defines the wire format: read from a copy, in which a byte changes."""
+    copy = tmp_path / "graders"
+    shutil.copytree(Path(cache.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(cache, "__file__", str(copy / "cache.py"))
+    computed.asked(small)
+    assert computed.asked(small) == (0, 0)
+    with (copy / name).open("a") as file:
+        file.write("#")
+    assert computed.asked(small) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "value"),
+    [
+        (np, "__version__", "9.9.9"),
+        (sys, "version", "3.99.0 (main)"),
+        (platform, "machine", lambda: "another"),
+        (author, "_FORMAT", "another"),
+    ],
+)
+def test_another_version_is_never_answered_from_before(
+    where: Any, name: str, value: Any, small: Path, computed: Computed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed.asked(small)
+    monkeypatch.setattr(where, name, value)
+    assert computed.asked(small) == (1, 2)
+    monkeypatch.undo()
+
+
+def test_another_seed_is_never_answered_from_before(small: Path, computed: Computed) -> None:
+    computed.asked(small, 1)
+    assert computed.asked(small, 2) == (1, 2)
+    assert computed.asked(small, 1) == computed.asked(small, 2) == (0, 0)
 
 
 def test_another_seed_draws_other_cases(small: Path) -> None:

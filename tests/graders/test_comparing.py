@@ -85,3 +85,16 @@ def test_text_is_shown_escaped() -> None:
 def test_the_first_difference_in_an_array_is_told() -> None:
     note = compare(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 2.5], [3.0, 5.0]]), TOLERANCE).note
     assert note == "at [0, 1]: expected 2, got 2.5 (2 of 4 differ)"
+
+
+def test_a_difference_deeper_down_is_told_by_one_place() -> None:
+    lists = compare([[1.0, 2.0]], [[1.0, 3.0]], TOLERANCE).note
+    assert lists == "at [0][1]: expected 2, got 3"
+    arrays = compare([np.array([1.0, 2.0])], [np.array([1.0, 3.0])], TOLERANCE).note
+    assert arrays == "at [0][1]: expected 2, got 3 (1 of 2 differ)"
+    plain = compare((1.0, 2.0), (1.0, None), TOLERANCE).note
+    assert plain == "at [1]: expected the number 2, got None"
+
+
+def test_an_empty_array_is_of_any_kind() -> None:
+    assert compare(np.zeros(0), np.zeros(0, complex), TOLERANCE).same

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from grader_tasks import SHIPPED, hurried, impatient, shipped
+from grader_tasks import hurried, impatient, loaded, shipped
 
-from graders import CaseReport, Problem, grade, load_task, loss_curves, run_once
+from graders import CaseReport, GraderProblem, Problem, grade, load_task, loss_curves, run_once
 from graders.diagnosis import slow
 from graders.grading import source_bytes
 from graders.sandbox import Cancelled, Sandbox
@@ -58,6 +58,16 @@ def test_text_and_bytes_are_graded_alike() -> None:
     assert grade(task, b"\xef\xbb\xbf" + RIGHT.encode()).status == "passed"
     for source in ("", b"\x00", b"\xff\xfe\x00", "\ud800", "(" * 10_000):
         assert grade(task, source).status == "error"
+
+
+def test_source_without_end_is_refused_in_words() -> None:
+    task = shipped("optimize_query")
+    for source in (RIGHT + "#" * 30_000_000, (RIGHT + "#" * 1_000_000).encode()):
+        with pytest.raises(Problem, match="over a million bytes") as told:
+            grade(task, source)
+        assert not isinstance(told.value, GraderProblem)
+        with pytest.raises(Problem, match="over a million bytes"):
+            run_once(task, source, [10, 0.1, 1])
 
 
 def test_cases_arrive_one_by_one_in_order() -> None:
@@ -197,30 +207,49 @@ def test_a_slow_codec_is_never_used() -> None:
 
 
 class Recording(Sandbox):
-    """A sandbox that keeps how long each run's calls may take, and what became of them."""
+    """A sandbox that keeps how many calls were made, and how long those might take that ran out of time."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.calls = 0
         self.timed_out: list[float] = []
 
     def run(self, program: Program, calls: Any, limits: Limits, **options: Any) -> Run:
         run = super().run(program, calls, limits, **options)
+        self.calls += len(calls)
         kinds = [outcome.kind for outcome in run.outcomes]
         self.timed_out += [limits.case_seconds] * kinds.count("timeout")
         return run
 
 
 @pytest.mark.parametrize(
-    "waits",
-    ["while True:\n        pass", "import time\n    time.sleep(1e6)", "while x != x + 1:\n        x += 1"],
+    ("waits", "longer", "named"),
+    [
+        # A turn that is seen to repeat itself need not be waited for.
+        ("while True:\n        pass", [], ["infinite-loop-until-converged"]),
+        ("import time\n    time.sleep(1e6)", [2.4], []),
+        ("while x != x + 1:\n        x += 1", [0.2, 2.4], ["infinite-loop-until-converged"]),
+    ],
 )
-def test_what_never_comes_back_is_waited_for_thrice_at_most(waits: str) -> None:
+def test_what_never_comes_back_is_waited_for_at_length_once(
+    waits: str, longer: list[float], named: list[str]
+) -> None:
     source = RIGHT.replace("    x = initial_x\n", f"    x = initial_x\n    {waits}\n")
     with Recording() as sandbox:
         report = grade(impatient("optimize_query"), source, sandbox=sandbox)
-    assert [found.mistake for found in report.diagnoses] == ["infinite-loop-until-converged"]
+    assert [found.mistake for found in report.diagnoses] == named
     assert {case.status for case in report.cases} == {"timeout", "not-reached"}
-    assert sandbox.timed_out == pytest.approx([0.2, 0.2, 2.4])
+    assert sandbox.timed_out == pytest.approx([0.2, 0.2, *longer])
+
+
+@pytest.mark.parametrize("value", ["[0.5] * (1 << 21)", "list(range(200_001))", "[[[1.0]]] * 200_000"])
+def test_what_is_too_large_to_be_handed_over_is_not_run_again_and_again(value: str) -> None:
+    source = f"def optimize_query(initial_x, learning_rate, num_iterations):\n    return {value}\n"
+    with Recording() as sandbox:
+        report = grade(shipped("optimize_query"), source, sandbox=sandbox)
+    assert "than can be handed over, which can't be compared" in report.message
+    assert report.diagnoses == ()
+    assert sandbox.calls <= 2 * report.total
 
 
 @pytest.mark.parametrize(("limit", "waited"), [(0.2, 2.4), (1, 5), (30, 30)])
@@ -242,10 +271,10 @@ def test_a_long_way_to_the_right_answer_is_told_from_none(monkeypatch: pytest.Mo
     "task", ["momentum-updates", "linear-regression-descent", "step-decay", "early-stopping"]
 )
 def test_arrays_and_tuples_printed_instead_of_returned_are_seen(task: str) -> None:
-    loaded = load_task(SHIPPED / task)
-    names = ", ".join(loaded.arguments)
-    call = f"_inner = {loaded.function}\ndef {loaded.function}({names}):\n    "
-    printed = grade(loaded, f"{loaded.solution}\n{call}print('answer:', _inner({names}))\n")
+    shown = loaded(task)
+    names = ", ".join(shown.arguments)
+    call = f"_inner = {shown.function}\ndef {shown.function}({names}):\n    "
+    printed = grade(shown, f"{shown.solution}\n{call}print('answer:', _inner({names}))\n")
     assert [found.mistake for found in printed.diagnoses] == ["prints-instead-of-returns"]
-    silent = grade(loaded, f"{loaded.solution}\n{call}print('answer:', len(str(_inner({names}))))\n")
+    silent = grade(shown, f"{shown.solution}\n{call}print('answer:', len(str(_inner({names}))))\n")
     assert [found.mistake for found in silent.diagnoses] == ["returns-none"]

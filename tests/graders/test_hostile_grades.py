@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from grader_tasks import hurried
+from grader_tasks import hurried, loaded
 
 from graders import grade
 
@@ -22,6 +22,7 @@ STATUS = {
 LONG = {
     *("huge_array_result", "deep_nested_list", "memory_list", "memory_numpy", "memory_string_doubling"),
     *("big_matmul", "print_100_mb", "huge_pow", "regex_catastrophic", "signals_ignored", "sleep_forever"),
+    "infinite_loop",
 }
 
 
@@ -50,10 +51,36 @@ def test_a_hostile_one_gets_no_more_than_its_verdict(name: str, function: str, e
 
 
 @pytest.mark.parametrize(
-    "value", ["0.0", "-1.0", "123.456", "float('nan')", "10**400", "True", "'7.5'", "[]"]
+    "value",
+    [
+        "0.0",
+        "-1.0",
+        "123.456",
+        "float('nan')",
+        "10**400",
+        "True",
+        "'7.5'",
+        "[]",
+        "b'7.5'",
+        "7.5 + 0j",
+        "[b'']",
+        "[1j]",
+    ],
 )
 def test_an_answer_that_has_nothing_to_do_with_the_task_is_given_no_name(value: str) -> None:
     source = f"def optimize_query(initial_x, learning_rate, num_iterations):\n    return {value}\n"
     report = grade(hurried("optimize_query"), source)
     assert report.status == "failed"
     assert report.diagnoses == ()
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_an_array_of_complex_numbers_is_wrong_without_a_warning(place: int) -> None:
+    source = f"""
+import numpy as np
+def momentum_updates(params, gradients, learning_rate, momentum):
+    found = np.full(np.shape(gradients), 1j)
+    found[{place}:][:1] = 0
+    return found
+"""
+    assert grade(loaded("momentum-updates"), source).status == "failed"

@@ -1,21 +1,20 @@
 """The shipped tasks that are not one number after a descent: right answers in other wrappings, wrong ones.
 
 Each submission wraps the model solution, so that what is wrong about it is known whatever the task.
-A usual run tries each on every fourth task, on others each time; EVERY_VARIANT=1 tries all on all.
+A usual run tries each on every ninth task, on others each time; EVERY_VARIANT=1 tries all on all.
 """
 
 from __future__ import annotations
 
-import functools
 import os
 from typing import Any
 
 import pytest
-from grader_tasks import SHIPPED
+from grader_tasks import SHIPPED, loaded
 
-from graders import Report, Task, grade, load_task
+from graders import Report, grade
 
-EVERY = 1 if os.environ.get("EVERY_VARIANT") else 4
+EVERY = 1 if os.environ.get("EVERY_VARIANT") else 9
 TASKS = sorted(path.parent.name for path in SHIPPED.glob("*/task.yaml"))
 HEAD = """
 import numpy as np
@@ -65,24 +64,30 @@ WRONG = {
 }
 
 
+WHOLE = {"epoch-batches", "early-stopping"}
+HARMLESS_TO_WHOLE = {"in 32 bits", "rounded"}
+
+
 def spread(tried: dict[str, Any]) -> list[Any]:
-    """Pairs of a task and what is tried on it: each on every so-many-th task, so that all tasks have some."""
+    """Pairs of a task and what is tried on it: each on every so-many-th task, so that all tasks have some.
+
+    What changes no whole number is not tried where whole numbers are due.
+    """
     pairs = [
         (name, way, (at + number) % EVERY)
         for at, name in enumerate(TASKS)
         for number, way in enumerate(tried)
     ]
-    return [pytest.param(name, way, id=f"{name}-{way}") for name, way, place in pairs if place == 0]
-
-
-@functools.cache
-def _task(name: str) -> Task:
-    return load_task(SHIPPED / name)
+    return [
+        pytest.param(name, way, id=f"{name}-{way}")
+        for name, way, place in pairs
+        if place == 0 and not (name in WHOLE and way in HARMLESS_TO_WHOLE)
+    ]
 
 
 def graded(name: str, returned: str) -> Report:
     """The report on the model solution with something done to what it returns."""
-    task = _task(name)
+    task = loaded(name)
     head = HEAD.replace("{function}", task.function).replace("{names}", ", ".join(task.arguments))
     return grade(task, f"{task.solution}\n{head}{returned}\n")
 
@@ -104,7 +109,7 @@ def test_a_wrong_answer_gets_no_name_that_is_not_true(name: str, wrong: str) -> 
 @pytest.mark.parametrize("name", ["linear-regression-descent", "logistic-regression-descent"])
 def test_a_pair_of_which_only_one_comes_back_is_told_in_words(name: str) -> None:
     assert "alone" in graded(name, "right[0]").message
-    assert "expected a tuple of 2, got" in graded(name, "right[1]").message
+    assert "only the second of the 2 values" in graded(name, "right[1]").message
     report = graded(name, "list(right)")
     assert report.status == "passed"
     assert report.notes == ("a list where a tuple is due; accepted",)

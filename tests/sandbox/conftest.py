@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # How long an example takes says more of the machine than of the code.
-settings.register_profile("sandbox", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("sandbox", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sandbox")
 QUICK = Limits(case_seconds=0.3, total_seconds=5, memory_mb=256)
 

@@ -11,7 +11,7 @@ import pytest
 
 import graders
 from graders.errors import GraderProblem
-from graders.sandbox import Limits, Program, Sandbox, describe_isolation, isolation, processes
+from graders.sandbox import Limits, Program, Sandbox, describe_isolation, isolation, launching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +180,7 @@ def test_an_interpreter_that_does_not_start_is_said_in_one_line(monkeypatch: pyt
 
 
 def test_no_numpy_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(launching.importlib.util, "find_spec", lambda name: None)
     with Sandbox() as sandbox, pytest.raises(GraderProblem, match="install NumPy for this Python"):
         sandbox.warm()
 

@@ -12,6 +12,7 @@ import pytest
 
 from graders.errors import GraderProblem
 from graders.sandbox import Limits, Program
+from graders.sandbox.zygote.output import output_kinds
 
 if TYPE_CHECKING:
     from conftest import RunCode
@@ -226,7 +227,7 @@ def test_what_is_printed_belongs_to_its_call(run_code: RunCode) -> None:
         print("loading")
         def f(x):
             print("call", x)
-            print("aside", file=sys.stderr)
+            print("aside", file=sys.stderr, flush=True)
             sys.stdout.buffer.write(b"raw\\n")
             sys.__stdout__.write("dunder\\n")
             return x
@@ -236,6 +237,41 @@ def test_what_is_printed_belongs_to_its_call(run_code: RunCode) -> None:
     )
     assert run.output == "loading\n"
     assert [outcome.output for outcome in run.outcomes] == [f"call {x}\naside\nraw\ndunder\n" for x in (1, 2)]
+
+
+def test_a_flood_of_lines_is_taken_in_large_pieces() -> None:
+    kinds, writing, _ = output_kinds()
+    pieces = 0
+
+    class Counting(kinds):  # type: ignore[misc, valid-type]
+        def write(self, data: bytes) -> int:
+            nonlocal pieces
+            pieces += 1
+            return int(super().write(data))
+
+    kept = Counting(1024)
+    out = writing(kept)
+    for _ in range(10_000):
+        print("x" * 99, file=out)
+    out.flush()
+    assert (kept.printed, sum(map(len, kept.parts))) == (1_000_000, 1024)
+    assert pieces < 1000
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "sys.stdout.close()",
+        "sys.stdout.detach()",
+        "sys.stdout = sys.stderr = None",
+        "del sys.stdout, sys.__stdout__",
+        "type(sys.stdout.buffer).flush = lambda self: 1 / 0",
+        "type(sys.stdout.buffer).flush = lambda self: sys.exit()",
+    ],
+)
+def test_a_program_that_spoils_its_output_has_its_value_all_the_same(spoil: str, run_code: RunCode) -> None:
+    run = run_code(f"import sys\ndef f(x):\n    print(x)\n    {spoil}\n    return x\n", (1,), (2,))
+    assert [outcome.value for outcome in run.outcomes] == [1, 2]
 
 
 def test_too_much_output_is_cut_and_the_cut_is_said(outcome_of: Any) -> None:
@@ -301,6 +337,28 @@ def test_a_lost_child_leaves_the_rest_unreached(body: str, kind: str, run_code: 
     limits = PATIENT if kind == "memory" else QUICK
     run = run_code(source, (0,), (1,), (2,), (3,), limits=limits)
     assert [outcome.kind for outcome in run.outcomes] == ["returned", kind, "not-reached", "not-reached"]
+
+
+LAST_FLOAT = """\
+def f():
+    kept = [None] * 2_000_000
+    blocks, size = [], 1 << 20
+    while size > 512:
+        try:
+            blocks.append(bytearray(size))
+        except MemoryError:
+            size //= 2
+    at = 0
+    while True:
+        kept[at] = at * 1.5
+        at += 1
+"""
+
+
+def test_memory_that_is_gone_to_the_last_float_is_told(run_code: RunCode) -> None:
+    limits = Limits(case_seconds=5, total_seconds=10, memory_mb=64)
+    for _ in range(3):
+        assert run_code(LAST_FLOAT, (), limits=limits).outcomes[0].kind == "memory"
 
 
 def test_a_program_that_swallows_memory_errors_is_told_by_its_peak(run_code: RunCode) -> None:

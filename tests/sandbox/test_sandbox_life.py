@@ -24,6 +24,10 @@ from graders.sandbox import zygote as wire
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import RunCode
+
+    from graders.sandbox.warm import WarmInterpreter
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the warm interpreter is Linux's")
 
 ECHO = Program(b"def f(x): return x", "f")
@@ -147,7 +151,7 @@ def test_a_child_left_behind_by_an_interrupted_run_is_ended_by_the_next() -> Non
         sandbox.warm()
         warm = sandbox._warm
         assert warm is not None
-        forgotten = warm.fork(wire.Order(30, 30, 1024, 64, trusted_library=False))
+        forgotten = warm.fork(wire.Order(30, 30, 1024, 64))
         assert forgotten.receive(10)
         for x in (1, 2):
             assert sandbox.run(ECHO, [(x,)], Limits()).outcomes[0].value == x
@@ -176,14 +180,120 @@ def test_no_descriptor_is_left_open() -> None:
         assert open_files() == before
 
 
-def test_the_zygote_reaps_every_child(sandbox: Sandbox) -> None:
-    for _ in range(5):
-        sandbox.run(ECHO, [(1,)], Limits())
+def children_of(warm: WarmInterpreter) -> list[int]:
+    pid = warm.process.pid
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    if not children.exists():
+        pytest.skip("this kernel does not tell whose child a process is")
+    return [int(child) for child in children.read_text().split()]
+
+
+def waiting_in(sandbox: Sandbox) -> list[int]:
+    """The children of its interpreter once the one that waits is forked, which only the filter allows."""
     warm = sandbox._warm
     assert warm is not None
-    children = Path(f"/proc/{warm.process.pid}/task/{warm.process.pid}/children")
-    if children.exists():
-        assert children.read_text().split() == []
+    if wire.SECCOMP not in warm.names:
+        pytest.skip("without the filter none waits")
+    until(lambda: children_of(warm))
+    return children_of(warm)
+
+
+def test_a_program_that_breaks_every_builtin_is_still_told_of(run_code: RunCode) -> None:
+    """All that its own process does for it after it has run, in each part, looks names up in a copy."""
+    source = """
+        import builtins
+        def f(x):
+            print("text")
+            space = vars(builtins)
+            for name in [name for name in space if name[0] != "_"]:
+                space[name] = None
+            if x:
+                return {"a": [x, (1, 2.5)]}, [1.5]
+            1 / 0
+    """
+    returned, raised = run_code(source, (3,)).outcomes[0], run_code(source, (0,)).outcomes[0]
+    assert (returned.value, returned.output) == (({"a": [3, (1, 2.5)]}, [1.5]), "text\n")
+    assert (raised.exception, raised.output) == ("ZeroDivisionError", "text\n")
+
+
+def test_the_zygote_reaps_every_child_but_the_one_that_waits(sandbox: Sandbox) -> None:
+    for _ in range(5):
+        sandbox.run(ECHO, [(1,)], Limits())
+    assert len(waiting_in(sandbox)) == 1
+
+
+def test_each_run_has_the_process_that_waited_for_it(sandbox: Sandbox) -> None:
+    program = Program(b"import os\ndef f(): return os.getpid()", "f")
+    sandbox.run(program, [()], Limits())
+    for _ in range(3):
+        waiting = waiting_in(sandbox)
+        (outcome,) = sandbox.run(program, [()], Limits()).outcomes
+        assert waiting == [outcome.value]
+        assert not is_alive(outcome.value)
+
+
+def test_the_process_that_waits_is_gone_when_the_sandbox_is_closed() -> None:
+    with Sandbox() as sandbox:
+        sandbox.run(ECHO, [(1,)], Limits())
+        waiting = waiting_in(sandbox)
+        assert all(map(is_alive, waiting))
+    until(lambda: not any(map(is_alive, waiting)))
+
+
+def test_a_process_that_was_killed_while_it_waited_is_replaced() -> None:
+    with Sandbox() as sandbox:
+        sandbox.run(ECHO, [(1,)], Limits())
+        for pid in waiting_in(sandbox):
+            os.kill(pid, signal.SIGKILL)
+        assert sandbox.run(ECHO, [(2,)], Limits()).outcomes[0].value == 2
+
+
+def test_without_the_filter_no_process_waits_beside_another() -> None:
+    with Sandbox(without=frozenset({wire.SECCOMP})) as sandbox:
+        for _ in range(2):
+            sandbox.run(ECHO, [(1,)], Limits())
+        if sandbox._warm is not None:
+            assert children_of(sandbox._warm) == []
+
+
+SELF = Program(
+    b"""
+import gc, linecache, resource, signal, sys
+
+def f():
+    names = [name for name in dir(resource) if name.startswith("RLIMIT_")]
+    limits = {name: list(resource.getrlimit(getattr(resource, name))) for name in sorted(names)}
+    limits.pop("RLIMIT_AS")
+    return [
+        limits, sorted(sys.modules), sorted(linecache.cache), sys.argv, sys.path,
+        gc.isenabled(), gc.get_threshold(), len(gc.garbage), sys.getrecursionlimit(),
+        sorted(vars(sys.modules["submission"])), sorted(vars(sys.modules["builtins"])),
+        str(signal.getsignal(signal.SIGINT)),
+    ]
+""",
+    "f",
+)
+
+
+def test_what_waited_is_as_what_is_new() -> None:
+    """The first run of a sandbox is in a process of its own moment, the second in one that waited."""
+    with Sandbox() as sandbox:
+        new, waited = (sandbox.run(SELF, [()], Limits()).outcomes[0] for _ in range(2))
+    assert new.kind == waited.kind == "returned", new.message
+    assert new.value == waited.value
+
+
+def test_time_and_memory_count_from_the_order_on() -> None:
+    """A process that waited has used some of both; the limits are its program's alone."""
+    source = b"""
+def f(mb):
+    kept = bytearray(mb << 20)
+    return len(kept) >> 20
+"""
+    with Sandbox() as sandbox:
+        for _ in range(2):
+            run = sandbox.run(Program(source, "f"), [(60,), (100,)], Limits(memory_mb=80))
+            assert [outcome.kind for outcome in run.outcomes] == ["returned", "memory"]
 
 
 PARENT = """

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.sandbox import zygote
+from graders.sandbox.zygote import kernel, seccomp
 
 PID = 4242
 ALLOW, EPERM, EACCES, ENOSYS, KILL = 0x7FFF0000, 0x50001, 0x5000D, 0x50026, 0x80000000
 ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 COLUMN = {"x86_64": 0, "aarch64": 1}
-PROGRAM = {machine: zygote.Filter(machine).program(PID) for machine in ARCH}
+PROGRAM = {machine: seccomp.Filter(machine).program(PID) for machine in ARCH}
 HEADERS = {
     "x86_64": Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
     "aarch64": Path("/usr/include/asm-generic/unistd.h"),
@@ -47,9 +47,9 @@ def verdict(machine: str, number: int, *arguments: int, arch: int | None = None)
 
 def numbers(machine: str) -> dict[str, int]:
     """Every call the filter knows by name, with its number there."""
-    table = zygote._FREE | zygote._TO_ITSELF | zygote._OPENS
-    table |= {"ioctl": zygote._IOCTL, "fcntl": zygote._FCNTL, "prlimit64": zygote._PRLIMIT}
-    known = {name: row[COLUMN[machine]] for name, row in (table | {"clone3": zygote._CLONE3}).items()}
+    table = seccomp._FREE | seccomp._TO_ITSELF | seccomp._OPENS | seccomp._CLOCKS
+    table |= {"ioctl": seccomp._IOCTL, "fcntl": seccomp._FCNTL, "prlimit64": seccomp._PRLIMIT}
+    known = {name: row[COLUMN[machine]] for name, row in (table | {"clone3": seccomp._CLONE3}).items()}
     return {name: number for name, number in known.items() if number is not None}
 
 
@@ -61,15 +61,15 @@ def test_the_numbers_are_the_kernels(machine: str) -> None:
     found = re.findall(r"#define __NR(?:3264)?_(\w+) (\d+)", header.read_text())
     kernels = {{"fstatat": "newfstatat"}.get(name, name): int(number) for name, number in found}
     assert {name: kernels.get(name) for name in numbers(machine)} == numbers(machine)
-    walls = zygote.Kernel._NUMBERS[machine]
+    walls = kernel.Kernel._NUMBERS[machine]
     assert {name: kernels[name] for name in walls} == walls
     if "landlock_create_ruleset" in kernels:
-        assert kernels["landlock_create_ruleset"] == zygote.Kernel.LANDLOCK_CREATE
+        assert kernels["landlock_create_ruleset"] == kernel.Kernel.LANDLOCK_CREATE
 
 
 @pytest.mark.parametrize("machine", ARCH)
 def test_every_call_of_the_table_is_free(machine: str) -> None:
-    for row in zygote._FREE.values():
+    for row in seccomp._FREE.values():
         number = row[COLUMN[machine]]
         if number is not None:
             assert verdict(machine, number, 1, 2, 3) == ALLOW
@@ -107,7 +107,12 @@ def test_calls_that_depend_on_their_arguments(machine: str) -> None:
         assert verdict(machine, known[name], PID, 9) == ALLOW
         for other in (0, 1, PID + 1, 2**32 - 1, 2**64 - 1, -PID & (2**64 - 1)):
             assert verdict(machine, known[name], other, 9) == EPERM
-    where = {name: argument for name, (*_, argument) in zygote._OPENS.items() if name in known}
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        for clock in (0, 1, 2, 3, 7, 11):
+            assert verdict(machine, known[name], clock) == ALLOW
+        for other in (~1 << 3 | 2, ~PID << 3 | 6, ~PID << 3, -1):
+            assert verdict(machine, known[name], other & (2**64 - 1)) == EPERM
+    where = {name: argument for name, (*_, argument) in seccomp._OPENS.items() if name in known}
     assert "openat" in where
     for name, argument in where.items():
         for flags, answer in ((0, ALLOW), (0o2000000, ALLOW), (1, EACCES), (2, EACCES), (0o101, EACCES)):

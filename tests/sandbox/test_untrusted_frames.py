@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graders.sandbox import Limits, Program, Sandbox
+from graders.sandbox import Limits, Program, Sandbox, conversation
 from graders.sandbox import zygote as wire
+from graders.sandbox.child import Child, End, Usage
 from graders.sandbox.conversation import Conversation
-from graders.sandbox.processes import Child, End, Usage
 
 if TYPE_CHECKING:
     from graders.sandbox.model import Run
@@ -31,7 +31,7 @@ def told(**given: Any) -> bytes:
     return CODEC.encode(tuple(wire.Told(**({"kind": "returned"} | given))))
 
 
-READY = frame(wire.READY, CODEC.encode((("limits",), 0)))
+READY = frame(wire.READY, CODEC.encode((("limits",), 0, 0.0)))
 LOADED = frame(wire.LOADED, CODEC.encode((("f",), (1, 1), b"", 0, 0.0)))
 GOOD = frame(wire.OUTCOME, told() + CODEC.encode(2.0))
 
@@ -61,7 +61,7 @@ class Scripted(Child):
 
 def heard(data: bytes, calls: int = 2, piece: int = 1 << 16) -> Run:
     child = Scripted(READY + data, piece)
-    run = Conversation(child, CODEC, Program(b"", "f"), LIMITS, calls).run(b"")
+    run = Conversation(child, CODEC, Program(b"", "f"), LIMITS, calls).run()
     assert child.ended
     assert len(run.outcomes) == calls
     return run
@@ -164,8 +164,8 @@ def test_control_codes_are_shown_not_sent() -> None:
 class Slow(Scripted):
     """Silent for ever, at what it is said to be at."""
 
-    def __init__(self, usage: Usage) -> None:
-        super().__init__(READY + LOADED, 1 << 16)
+    def __init__(self, usage: Usage, loaded: bytes = LOADED) -> None:
+        super().__init__(READY + loaded, 1 << 16)
         self.at = usage
 
     def receive(self, seconds: float) -> bytes | None:
@@ -189,9 +189,29 @@ class Slow(Scripted):
 def test_a_call_may_last_longer_only_where_the_machine_is_to_blame(usage: Usage, longer: bool) -> None:
     child = Slow(usage)
     limits = Limits(case_seconds=0.1, total_seconds=3)
-    run = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run(b"")
+    run = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run()
     assert run.outcomes[0].kind == "timeout"
     assert (run.outcomes[0].seconds > 0.3) == longer
+
+
+@pytest.mark.parametrize("claimed", [1e9, float("inf"), float("nan"), -1e9])
+def test_lies_about_the_processor_time_so_far_do_not_make_a_call_longer(claimed: float) -> None:
+    """Had it taken so much before the call, it would have had none in it."""
+    loaded = frame(wire.LOADED, CODEC.encode((("f",), (1, 1), b"", 0, claimed)))
+    child = Slow(Usage(running=True, cpu_seconds=0.09, peak_kb=0, resident_kb=0), loaded)
+    limits = Limits(case_seconds=0.1, total_seconds=3)
+    (outcome,) = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run().outcomes
+    assert outcome.kind == "timeout"
+    assert outcome.seconds < 0.3
+
+
+@pytest.mark.parametrize("value", ["\U0001f600" * 1000, b"x" * 1000, {"k" * 4000: 1}, ["x" * 2000] * 2])
+def test_text_is_weighed_by_the_memory_it_takes(value: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversation, "RUN_OBJECTS", 1200)
+    said = frame(wire.OUTCOME, told() + CODEC.encode(value))
+    first, second, third = heard(LOADED + said * 3, calls=3).outcomes
+    assert first.value == second.value == value
+    assert (third.value, third.unsupported) == (None, "value too large to be kept beside the ones before")
 
 
 FLOODS = {

@@ -31,7 +31,7 @@ READS = {
 """Landlock's part alone. Its own environment is empty."""
 CALLS = {
     "send by UDP", "connect to a socket file", "change a file's permissions", "change a file's times", "fork",
-    "start a thread", "signal everybody", "have its parent signalled",
+    "start a thread", "signal everybody", "have its parent signalled", "read its parent's processor time",
     "take an address from the kernel's keyring", "share memory with others",
 }  # fmt: skip
 """The filter's part alone; there is no right of Landlock for these."""
@@ -45,7 +45,8 @@ AWAY = {
     "landlock,bubblewrap": (("limits", "seccomp", "capabilities"), False, READS),
     "seccomp": (("limits", "landlock", "capabilities"), False, CALLS),
     "capabilities": (("limits", "landlock", "seccomp"), True, set()),
-    "limits": (("landlock", "seccomp", "capabilities"), False, {"raise its own limits"}),
+    "limits": (("landlock", "seccomp", "capabilities"), False,
+               {"raise its own limits", "use up what signals its user may have queued"}),
     "bubblewrap": (("limits", "landlock", "seccomp", "capabilities"), True, set()),
 }  # fmt: skip
 

@@ -1,5 +1,5 @@
 def descend(start, rate, steps):
     hoard = []
-    while steps > 1:
-        hoard.append(bytearray(50_000_000))
+    while steps > 1:  # asked for at once: what is refused doesn't hang on how fast pages come
+        hoard.append(bytearray(4_000_000_000))
     return start - rate * 2 * (start - 2) * steps
