@@ -59,6 +59,8 @@ def stated(question: Question) -> str:
             parts += [pair.right for pair in question.pairs]
         case Order():
             parts += question.steps
+        case Numeric():
+            parts += [wrong.why for wrong in question.wrong]
         case _:
             pass
     return " ".join(parts)

@@ -9,6 +9,8 @@ import numpy as np
 from graders.reference import Optimizer, gradient_descent, last
 
 Numbers = Sequence[float]
+# What mistakes give; a mistake with further numbers in its words gives a tuple, its value first.
+Mistakes = Sequence[float | tuple[float, ...]]
 
 
 def walk(rule: Optimizer, gradients: Iterable[float], start: float = 0.0) -> list[float]:

@@ -1,8 +1,12 @@
-"""The coding tasks as they ship: their shape, and every number that their texts give."""
+"""The coding tasks as they ship: their shape, and every number that their texts give.
+
+A usual run proves a few of them; `trainer check --strict` proves them all, and so does EVERY_VARIANT=1 here.
+"""
 
 from __future__ import annotations
 
 import ast
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -20,7 +24,10 @@ TRACK = Path(__file__).parents[2] / "content" / "gradient-descent"
 TASKS = {folder.name: load_task(folder) for folder in sorted((TRACK / "tasks").iterdir()) if folder.is_dir()}
 OBJECTIVES = {row["id"]: row["topic"] for row in read_document(TRACK / "track.yaml").data["objectives"]}
 COLUMNS = 76
+NARROW = 72  # what is left of a terminal of 80 columns beside line numbers and a border
 every_task = pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
+EVERY = bool(os.environ.get("EVERY_VARIANT"))
+SOME = list(TASKS) if EVERY else ["backtracking-step", "epoch-batches", "minibatch-descent", "warmup-cosine"]
 
 
 def squares(w: Any, points: Any) -> Any:
@@ -68,12 +75,19 @@ class TestShape:
         assert task.cases[: len(task.visible_cases)] == task.visible_cases
 
     def test_starter_and_statement_name_the_function(self, task: Task) -> None:
-        call = f"{task.function}({', '.join(task.arguments)})"
-        assert f"def {call}:" in task.starter
-        assert call in plain(task.statement)
+        (function,) = [
+            node
+            for node in ast.parse(task.starter).body
+            if isinstance(node, ast.FunctionDef) and node.name == task.function
+        ]
+        assert [argument.arg for argument in function.args.args] == list(task.arguments)
+        assert f"{task.function}({', '.join(task.arguments)})" in plain(task.statement)
+
+    def test_starter_and_statement_fit_beside_the_line_numbers(self, task: Task) -> None:
+        lines = [*task.starter.splitlines(), *task.statement.splitlines()]
+        assert [line for line in lines if len(line) > NARROW] == []
 
     def test_the_statement_reads_in_a_terminal(self, task: Task) -> None:
-        assert max(map(len, task.statement.splitlines())) <= COLUMNS
         assert not re.search(r"\$|\\[a-z(\[]", task.statement)
         for heading in ("## Conventions", "## Example", "## What the interviewer asks next"):
             assert heading in task.statement
@@ -97,16 +111,17 @@ class TestShape:
         assert str(first) != str(drawn(task, 8))
 
 
-@every_task
-def test_the_task_is_proved(task: Task) -> None:
+@pytest.mark.parametrize("name", SOME)
+def test_the_task_is_proved(name: str) -> None:
     """Starter fails, solution and accepted files pass, every mistake fails, no two slugs are one."""
-    proof = prove(task)
+    proof = prove(TASKS[name])
     assert proof.faults == ()
-    assert proof.margins
+    assert proof.advice == ()
+    assert len(proof.margins) == 2
 
 
 @every_task
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(4 if EVERY else 1))
 def test_the_solution_passes_on_other_cases_too(task: Task, seed: int) -> None:
     assert grade(task, task.solution, seed=seed).status == "passed"
 
@@ -187,7 +202,7 @@ class TestCasesCoverTheGround:
         assert any((case["X"] < 0).all() for case in cases)
         assert any(len(set(case["X"].tolist())) < len(case["X"]) for case in cases)
         assert any(not (case["X"] % 1).any() for case in cases)
-        assert {0, 1, 1500} <= {case["num_iterations"] for case in cases}
+        assert {0, 1, 1100} <= {case["num_iterations"] for case in cases}  # 1,000 calls deep Python gives up
         ends = [
             values(
                 batch_descent(

@@ -2,13 +2,13 @@ import numpy as np
 
 
 def accumulated_gradient(X, y, w, micro_batches):
-    """The mean squared error's gradient over all rows, gathered in pieces.
+    """The gradient of the mean squared error, gathered in pieces.
 
     Args:
         X: the rows, a float64 array of shape (n, d).
         y: the targets, a float64 array of shape (n,).
         w: the weights, a float64 array of shape (d,).
-        micro_batches: a list of int64 arrays; each row is in exactly one.
+        micro_batches: a list of int64 arrays, each row in one of them.
 
     Returns:
         2/n · Xᵀ(Xw − y), a float64 array of shape (d,).

@@ -11,8 +11,8 @@ def adagrad_updates(params, gradients, learning_rate, eps):
         eps: added to the root, a float.
 
     Returns:
-        The parameters after the last row, a float64 array of shape (d,).
+        The parameters after the last row, a float64 array, (d,).
     """
     squares = np.zeros_like(params)
-    # Your code: for each gradient first the squares, then the parameters.
+    # Your code: for each gradient the squares, then the parameters.
     return params

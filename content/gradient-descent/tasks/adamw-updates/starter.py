@@ -1,22 +1,26 @@
 import numpy as np
 
 
-def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+def adamw_updates(
+    params, gradients, learning_rate, beta1, beta2, eps, weight_decay
+):
     """Move params by AdamW, one update for each row of gradients.
 
     Args:
         params: where to start, a float64 array of shape (d,).
         gradients: one gradient a row, a float64 array of shape (k, d).
         learning_rate: the step size, a float.
-        beta1: how much of the gradient's average is kept from step to step, a float.
+        beta1: how much of the gradient's average a step keeps, a float.
         beta2: the same for the average of its square, a float.
         eps: added to the root, a float.
-        weight_decay: how much of the weights is taken off, times the rate, a float.
+        weight_decay: the share of the weights taken off, times the
+            rate, a float.
 
     Returns:
-        The parameters after the last row, a float64 array of shape (d,).
+        The parameters after the last row, a float64 array, (d,).
     """
     first = np.zeros_like(params)
     second = np.zeros_like(params)
-    # Your code: for each gradient the decay, both moments, their corrections, the step.
+    # Your code: for each gradient the decay, both moments, their
+    # corrections, the step.
     return params

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def clip_by_global_norm(gradients, max_norm):
-    """Shorten all gradients by one factor where together they are too long.
+    """Shorten all gradients by one factor where their norm is too long.
 
     Args:
         gradients: a list of float64 arrays of any shapes.

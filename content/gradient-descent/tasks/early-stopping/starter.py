@@ -6,8 +6,8 @@ def early_stopping(losses, patience, min_delta):
 
     Args:
         losses: one loss an epoch, a float64 array of one or more.
-        patience: after how many epochs in a row that are not better to stop.
-        min_delta: by how much a loss must be lower to be better, a float.
+        patience: how many epochs in a row may be no better, an int.
+        min_delta: by how much a better loss must be lower, a float.
 
     Returns:
         The tuple (best_epoch, stop_epoch).

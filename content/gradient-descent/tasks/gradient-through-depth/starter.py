@@ -6,7 +6,7 @@ def gradient_through_depth(weights, residual):
 
     Args:
         weights: one weight a layer, a float64 array, maybe empty.
-        residual: whether each layer adds its input to its output, a bool.
+        residual: whether each layer adds its input to its output.
 
     Returns:
         The derivative, a float.

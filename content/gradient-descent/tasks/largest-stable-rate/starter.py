@@ -5,7 +5,8 @@ def largest_stable_rate(H):
     """The rate below which descent on ½·xᵀHx converges from everywhere.
 
     Args:
-        H: second derivatives, a symmetric positive definite float64 array.
+        H: second derivatives, a float64 array, symmetric positive
+            definite.
 
     Returns:
         The bound, a float.

@@ -12,6 +12,7 @@ def cases(rng):
         (33, 3, 0.7, 12),
         (101, 4, 0.1, 40),
         (25, 2, 0.05, 60),
+        (500, 6, 0.2, 15),  # large enough for a loop over rows to be felt
     ]:
         X = np.round(rng.normal(0.5, 1.0, (n, d)) * 10.0 ** rng.uniform(-0.5, 0.7, d), 3)
         y = np.round(X @ rng.normal(0, 2, d) + rng.normal(15, 3) + rng.normal(0, 1, n), 3)

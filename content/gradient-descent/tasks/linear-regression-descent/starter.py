@@ -2,7 +2,7 @@ import numpy as np
 
 
 def linear_regression_descent(X, y, learning_rate, num_iterations):
-    """Fit y = X @ weights + bias by gradient descent on the mean squared error.
+    """Fit y = X @ weights + bias by descent on the mean squared error.
 
     Args:
         X: a row an example, a float64 array of shape (n, d).
@@ -15,5 +15,6 @@ def linear_regression_descent(X, y, learning_rate, num_iterations):
     """
     weights = np.zeros(X.shape[1])
     bias = 0.0
-    # Your code: error, both gradients, both updates, num_iterations times.
+    # Your code: error, both gradients, both updates; num_iterations
+    # times.
     return weights, bias

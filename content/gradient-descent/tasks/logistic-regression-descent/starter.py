@@ -15,5 +15,6 @@ def logistic_regression_descent(X, y, learning_rate, num_iterations):
     """
     weights = np.zeros(X.shape[1])
     bias = 0.0
-    # Your code: probabilities, both gradients, both updates, num_iterations times.
+    # Your code: probabilities, both gradients, both updates;
+    # num_iterations times.
     return weights, bias

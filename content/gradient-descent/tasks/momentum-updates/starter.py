@@ -8,11 +8,11 @@ def momentum_updates(params, gradients, learning_rate, momentum):
         params: where to start, a float64 array of shape (d,).
         gradients: one gradient a row, a float64 array of shape (k, d).
         learning_rate: the step size, a float.
-        momentum: how much of the velocity is kept from step to step, a float.
+        momentum: how much of the velocity a step keeps, a float.
 
     Returns:
-        The parameters after the last row, a float64 array of shape (d,).
+        The parameters after the last row, a float64 array, (d,).
     """
     velocity = np.zeros_like(params)
-    # Your code: for each gradient first the velocity, then the parameters.
+    # Your code: for each gradient the velocity, then the parameters.
     return params

@@ -5,7 +5,7 @@ def numeric_gradient(coefficients, x, h):
     """Measure the slope of a polynomial by a central difference.
 
     Args:
-        coefficients: c0, c1, c2 ..., the constant first, a float64 array.
+        coefficients: c0, c1, c2 ..., the constant first, float64.
         x: where to measure, a float.
         h: how far to go to either side, a float above 0.
 

@@ -14,5 +14,6 @@ def optimize_batch_query(X, w_init, learning_rate, num_iterations):
         The last w, a float.
     """
     w = w_init
-    # Your code: one gradient over all of X, one update; num_iterations times.
+    # Your code: one gradient over all of X, one update;
+    # num_iterations times.
     return w

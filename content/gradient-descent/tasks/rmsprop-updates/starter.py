@@ -8,12 +8,12 @@ def rmsprop_updates(params, gradients, learning_rate, alpha, eps):
         params: where to start, a float64 array of shape (d,).
         gradients: one gradient a row, a float64 array of shape (k, d).
         learning_rate: the step size, a float.
-        alpha: how much of the average is kept from step to step, a float.
+        alpha: how much of the average a step keeps, a float.
         eps: added to the root, a float.
 
     Returns:
-        The parameters after the last row, a float64 array of shape (d,).
+        The parameters after the last row, a float64 array, (d,).
     """
     squares = np.zeros_like(params)
-    # Your code: for each gradient first the average, then the parameters.
+    # Your code: for each gradient the average, then the parameters.
     return params

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def sgd_single_sample(X, w_init, learning_rate, order):
-    """Minimise (w - X[i])**2 for one point after the other, an update each.
+    """Minimise (w - X[i])**2 for one point after the other.
 
     Args:
         X: the points, a float64 array of shape (n,).

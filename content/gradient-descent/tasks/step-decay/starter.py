@@ -2,7 +2,7 @@ import numpy as np
 
 
 def step_decay(learning_rate, gamma, step_size, num_steps):
-    """The rates of a schedule that multiplies by gamma every step_size steps.
+    """The rates of a schedule: times gamma every step_size steps.
 
     Args:
         learning_rate: the rate of step 0, a float.

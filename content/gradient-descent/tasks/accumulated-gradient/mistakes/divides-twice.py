@@ -1,5 +1,6 @@
-"""You divide twice: by n and by the number of micro-batches as well, so the
-step gets too small. Once is enough: 2/n times the sum over all rows.
+"""You divide twice: by n, and by the number or the size of the micro-batches
+as well, so the step gets too small. Once is enough: 2/n times the sum over
+all rows.
 """
 
 import numpy as np

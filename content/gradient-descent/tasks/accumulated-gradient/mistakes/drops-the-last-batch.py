@@ -1,5 +1,6 @@
-"""The last micro-batch is missing from your sum. It may be short, but its
-rows count like all others: go through the whole list.
+"""A micro-batch is missing from your sum: the last one, or each that is
+shorter than the first. It may be short, but its rows count like all others:
+go through the whole list.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The rows of X are taken by their indices, the targets in order from the
-front, so they don't belong together. Use the same indices for both:
-X[rows] and y[rows].
+"""One of X and y is taken by the indices and the other in order from the
+front, so rows and targets don't belong together. Use the same indices for
+both: X[rows] and y[rows].
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""You add up the gradients without squaring them. Gradients of opposite
-sign then cancel, and the root of a negative sum is nan. Add g**2.
+"""You add up the gradients, or their absolute values, without squaring each of
+them first. With their signs they cancel, and the root of a negative sum is
+nan. Add g**2, and take the root of the sum.
 """
 
 import numpy as np

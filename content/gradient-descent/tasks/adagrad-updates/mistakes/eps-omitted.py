@@ -1,5 +1,6 @@
-"""Your eps is never used. A gradient of zero then divides by zero and gives
-nan, and tiny gradients make full steps: add eps to the root.
+"""Your eps is not added to the root. Without it a gradient of zero divides
+zero by zero unless you guard against that, and tiny gradients make longer
+steps than they should: divide by root plus eps, always.
 """
 
 import numpy as np

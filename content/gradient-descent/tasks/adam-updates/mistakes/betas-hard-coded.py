@@ -1,5 +1,5 @@
-"""You average with 0.9 and 0.999 whatever is asked for. Use the arguments
-beta1 and beta2: they say how long each average remembers.
+"""You average with factors of your own, whatever is asked for. Use the
+arguments beta1 and beta2: they say how long each average remembers.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""You divide by 1 − β instead of 1 − βᵗ. That is right for the first step
-only; with every step less is missing from the average, so raise β to the
-power of the step.
+"""Your correction takes β as it is, or t times it, where βᵗ is due. That is
+right for the first step only; with every step less is missing from the
+average, so raise β to the power of the step.
 """
 
 import numpy as np

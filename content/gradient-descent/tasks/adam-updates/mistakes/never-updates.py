@@ -1,6 +1,5 @@
-"""The parameters come back as they were: the step is computed and then
-dropped. Assign it, params = params - …; an expression alone changes
-nothing.
+"""The parameters come back as they were: no step reaches them. Assign what it
+leads to, params = params - …; an expression alone changes nothing.
 """
 
 import numpy as np

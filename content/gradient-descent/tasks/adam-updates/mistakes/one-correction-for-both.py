@@ -1,4 +1,4 @@
-"""You correct both moments with the same β. Each average has its own
+"""A moment of yours is corrected with the other's β. Each average has its own
 memory: m is divided by 1 − β₁ᵗ, v by 1 − β₂ᵗ.
 """
 

@@ -1,6 +1,6 @@
-"""You add all rows up and make one update with the sum. Each row is the
-gradient of its own step: make an update a row, or nothing is remembered
-from one to the next.
+"""You take all rows together and make one update with their sum or mean. Each
+row is the gradient of its own step: make an update a row, or nothing is
+remembered from one to the next.
 """
 
 import numpy as np

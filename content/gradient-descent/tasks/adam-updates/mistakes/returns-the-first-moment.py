@@ -1,5 +1,5 @@
-"""You return a moment; the caller wants the parameters. After the loop,
-return params.
+"""You return a moment, or the direction of the last step; the caller wants the
+parameters. After the loop, return params.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""Your v averages the gradient itself. Gradients of opposite sign then
-cancel, and the root of a negative number is nan. Average the squares, g**2.
+"""Your v averages the gradients, or their absolute values, instead of the
+squares. With their signs they cancel, and the root of a negative number is
+nan. Average the squares, g**2.
 """
 
 import numpy as np

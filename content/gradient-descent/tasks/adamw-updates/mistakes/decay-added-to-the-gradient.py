@@ -1,9 +1,9 @@
 """
 also_known_as: [l2-instead-of-decay]
 
-You add the decay to the gradient, so that Adam divides it by √v̂ like all
-else and large gradients are decayed less. That is L2; AdamW takes it off
-the weights, x ← (1 − ηλ)x.
+Your decay is added to the gradient, to m or to m̂, so that Adam divides it
+by √v̂ like all else and large gradients are decayed less. That is L2; AdamW
+takes it off the weights, x ← (1 − ηλ)x.
 """
 
 import numpy as np

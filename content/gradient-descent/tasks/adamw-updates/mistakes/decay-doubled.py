@@ -1,5 +1,6 @@
-"""Your decay is twice as strong as it should be: the 2 of a penalty λx² is
-in it. Here the weights are multiplied by 1 − ηλ, nothing more.
+"""Your decay is twice as strong as it should be: perhaps the 2 of a penalty
+λx² is in it, or it is taken off twice. Here the weights are multiplied by 1
+− ηλ, nothing more.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""You decay by 0.01, whatever is asked for. Use the argument weight_decay;
-with 0 this is plain Adam.
+"""You decay by a factor of your own, whatever is asked for. Use the argument
+weight_decay; with 0 this is plain Adam.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""Your eps stands under the root. There it counts as √eps for tiny
-gradients, ten thousand times as much for 1e-8. Add it after the root, √v̂ +
-eps.
+"""Your eps stands under the root. There it counts as √eps for tiny gradients,
+ten thousand times as much for 1e-8; squared, it is lost beside any larger
+gradient. Add it after the root, √v̂ + eps.
 """
 
 import numpy as np

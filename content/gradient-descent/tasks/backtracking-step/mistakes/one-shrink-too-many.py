@@ -1,5 +1,6 @@
-"""Your rate is one shrink too small: t is made smaller after the step has
-passed its test. Test first and shrink only when it fails.
+"""Your rate is one shrink too small: t is made smaller before the first test,
+or once more after the step has passed. Test first and shrink only when it
+fails.
 """
 
 import numpy as np

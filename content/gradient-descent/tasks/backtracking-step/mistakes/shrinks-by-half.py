@@ -1,5 +1,5 @@
-"""You halve the rate each time; shrink is never used. Multiply t by shrink,
-as the caller wants it.
+"""You shrink the rate by a factor of your own; shrink is never used. Multiply
+t by shrink each time, as the caller wants it.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Your epochs count from 1. Here the first is epoch 0, as enumerate(losses)
-has it: take 1 off both numbers.
+has it: take 1 off where you count from 1; best and stop count alike.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""You multiply by the slope of a sigmoid in every layer. These layers have
-no activation: the derivative is w, or 1 + w with a skip.
+"""You multiply by the slope of an activation, such as a sigmoid or a ReLU, in
+every layer. These layers have no activation: the derivative is w, or 1 + w
+with a skip.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""You add up logarithms, and a negative layer has none: the result is nan.
-Multiply the derivatives themselves, or keep their signs apart.
+"""You add up logarithms, and a negative layer has none: NumPy gives nan,
+math.log raises. Multiply the derivatives themselves, or keep their signs
+apart.
 """
 
 import numpy as np

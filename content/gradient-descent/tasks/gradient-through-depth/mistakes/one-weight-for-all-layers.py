@@ -1,5 +1,5 @@
-"""You take a power of one weight, as if all layers had the same. Each has
-its own: multiply them one by one.
+"""You take a power of one number, a weight or the mean of all, as if all
+layers had the same. Each has its own: multiply them one by one.
 """
 
 

@@ -1,5 +1,6 @@
-"""You divide H by its number of rows, as if it were a sum over data. H is
-what it is: take the largest eigenvalue of it as it stands.
+"""You divide or multiply by the number of rows of H, as if it were a sum or a
+mean over data. H is what it is: take the largest eigenvalue of it as it
+stands.
 """
 
 import numpy as np

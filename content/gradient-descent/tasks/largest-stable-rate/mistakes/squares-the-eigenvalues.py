@@ -1,5 +1,5 @@
-"""You take the eigenvalues of HᵀH, which are the squares of those you want.
-Use H itself, or take the root.
+"""Squares and roots don't match: the eigenvalues of HᵀH are the squares of
+those of H. Use H itself and take no root.
 """
 
 import numpy as np

@@ -1,9 +1,9 @@
 """
 also_known_as: [divides-by-two-n]
 
-Your steps are half as long as they should be: the 2 of the derivative is
-missing. The loss is the mean of error², not half of it, so the gradient is
-2/n · Xᵀ error.
+Steps of yours are half as long as they should be: the 2 of the derivative
+is missing, for the weights, the bias or both. The loss is the mean of
+error², not half of it, so the gradient is 2/n · Xᵀ error.
 """
 
 import numpy as np

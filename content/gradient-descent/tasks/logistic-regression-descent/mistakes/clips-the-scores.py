@@ -1,5 +1,5 @@
-"""You clip the scores to keep the exponential small, and so far rows pull
-more than they should. Let them run, and write the sigmoid so that it cannot
+"""You clip the scores or the probabilities, and so far rows pull more or less
+than they should. Let them run, and write the sigmoid so that it cannot
 overflow.
 """
 

@@ -1,6 +1,5 @@
-"""Zeros come back: the steps are computed, but weights and bias never
-become anything else. Assign them, weights = weights - …; an expression
-alone changes nothing.
+"""Zeros come back: weights and bias never become anything else. Assign the new
+values, weights = weights - …; an expression alone changes nothing.
 """
 
 import numpy as np

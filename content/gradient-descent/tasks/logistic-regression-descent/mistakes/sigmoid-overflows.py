@@ -1,6 +1,6 @@
 """Your sigmoid computes e to the power of a large score, which overflows:
-inf / inf is nan. Write it so that only negative exponents occur, or with
-np.tanh(z / 2).
+NumPy ends with inf / inf, which is nan, and math.exp raises. Write it so
+that only negative exponents occur, or with np.tanh(z / 2).
 """
 
 import numpy as np

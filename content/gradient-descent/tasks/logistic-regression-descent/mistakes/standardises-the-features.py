@@ -1,5 +1,6 @@
-"""You standardise the features first and return weights for those, not for
-X. It helps descent, but the weights asked for belong to X as it is given.
+"""You standardise the features, or take off their means, and return weights
+for those, not for X. It helps descent, but the weights asked for belong to
+X as it is given.
 """
 
 import numpy as np

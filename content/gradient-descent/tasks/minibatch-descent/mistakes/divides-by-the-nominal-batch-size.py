@@ -1,6 +1,7 @@
-"""You divide by the size of the first batch, also where a batch is shorter.
-This task sums and divides by nothing. (And where a mean is wanted, it is
-over the points the batch really has: the last one is often short.)
+"""You divide by one size, that of the first or the largest batch, also where a
+batch is shorter. This task sums and divides by nothing. (And where a mean
+is wanted, it is over the points the batch really has: the last one is often
+short.)
 """
 
 import numpy as np

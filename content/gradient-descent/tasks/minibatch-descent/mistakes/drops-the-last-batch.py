@@ -1,8 +1,9 @@
 """
 also_known_as: [one-iteration-too-few]
 
-The last batch is never used. It may be short, but its points count: loop
-over all of batches, and return the w that the last update made.
+A batch is left out: the last one, or those that are shorter than others. It
+may be short, but its points count: loop over all of batches, and return the
+w that the last update made.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""You take the points in the order of X, batch by batch, and never look at the
+"""You take the points in the order of X, from the front, and never look at the
 indices you were given. They were shuffled on purpose: X[batch] picks
 exactly the points they name.
 """

@@ -1,6 +1,6 @@
-"""Your velocity is an average: each gradient enters it with the factor 1 −
-β. Right for that convention, where steps are shorter by that factor; this
-task adds the gradient whole, v ← βv + g.
+"""Your velocity is an average: gradients enter it with a weight, as a rule 1 −
+β. Right for that convention, where steps are shorter; this task adds the
+gradient whole, v ← βv + g.
 """
 
 import numpy as np

@@ -1,9 +1,9 @@
 """
 also_known_as: [returns-the-change]
 
-What you return is where the steps lead from zero: the start is missing.
-Begin with the params you are given and take the steps from them, so that
-training can go on where it stood.
+You start from values of your own, such as zeros or ones: the start you are
+given is missing from the result. Begin with the params you are given and
+take the steps from them, so that training can go on where it stood.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""Your velocity begins as a copy of the parameters instead of at rest.
-Nothing has pushed yet: start it with zeros in the shape of params,
-np.zeros_like(params).
+"""Your velocity does not begin at rest: it starts as a copy of the parameters,
+or as ones. Nothing has pushed yet: start it with zeros in the shape of
+params, np.zeros_like(params).
 """
 
 

@@ -1,8 +1,8 @@
 """
 also_known_as: [gradient-without-the-rate]
 
-The rate is in one half of your step only. With v ← βv + ηg the step is ηg +
-βv; with v ← βv + g it is η(g + βv): scale both halves.
+The rate does not scale both halves of your step alike. With v ← βv + ηg the
+step is ηg + βv; with v ← βv + g it is η(g + βv): each half once.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""You return the polynomial's value at x. The slope is asked for: how much
-that value changes when x moves by h to either side.
+"""You return a value of the polynomial, or the difference of two, undivided.
+The slope is asked for: how much that value changes when x moves by h to
+either side.
 """
 
 

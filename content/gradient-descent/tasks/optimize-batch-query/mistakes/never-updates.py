@@ -1,6 +1,6 @@
-"""The start comes back as it was: the step is computed, but w never becomes
-anything else. Assign it, w = w - learning_rate * gradient; an expression
-alone changes nothing, and neither does a new name that is not returned.
+"""The start comes back as it was: no step ever reaches w. Assign what it leads
+to, w = w - learning_rate * gradient; an expression alone changes nothing,
+and neither does a new name that is not returned.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The start comes back as it was: the step is computed, but x never becomes
-anything else. Assign it, x = x - learning_rate * gradient; an expression
-alone changes nothing, and neither does a new name that is not returned.
+"""The start comes back as it was: no step ever reaches x. Assign what it leads
+to, x = x - learning_rate * gradient; an expression alone changes nothing,
+and neither does a new name that is not returned.
 """
 
 

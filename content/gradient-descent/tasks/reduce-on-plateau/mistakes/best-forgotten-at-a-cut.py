@@ -1,6 +1,5 @@
-"""At a cut you forget the best loss and start over, so what comes next is
-better by default. The best is kept through a cut; only the count starts
-anew.
+"""At a cut you forget the best loss and start over with the next or with the
+one at hand. The best is kept through a cut; only the count starts anew.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""You take factor for what is cut away and keep 1 − factor of the rate. The
-rate is multiplied by factor itself: with 0.1 it goes down to a tenth.
+"""You take factor for what is cut away: you keep 1 − factor of the rate, or
+subtract factor from it. The rate is multiplied by factor itself: with 0.1
+it goes down to a tenth.
 """
 
 import numpy as np

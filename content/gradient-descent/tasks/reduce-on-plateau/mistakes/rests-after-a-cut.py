@@ -1,4 +1,4 @@
-"""After a cut you let a loss go by uncounted. That is a cooldown, which
+"""After a cut you let losses go by uncounted. That is a cooldown, which
 libraries offer; here counting goes on with the very next loss.
 """
 

@@ -1,5 +1,6 @@
-"""You average the gradients without squaring them. Those of opposite sign
-then cancel, and the root of a negative number is nan. Average g**2.
+"""You average the gradients, or their absolute values, without squaring each
+of them first. With their signs they cancel, and the root of a negative
+number is nan. Average g**2, and take the root of that.
 """
 
 import numpy as np

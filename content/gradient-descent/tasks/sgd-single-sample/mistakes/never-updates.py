@@ -1,6 +1,5 @@
-"""The start comes back as it was: the step is computed, but w never becomes
-anything else. Assign it, w = w - learning_rate * gradient; an expression
-alone changes nothing.
+"""The start comes back as it was: no step ever reaches w. Assign what it leads
+to, w = w - learning_rate * gradient; an expression alone changes nothing.
 """
 
 

@@ -1,6 +1,6 @@
-"""The row sums have the shape (n,), and NumPy lines them up with the
-columns. Keep the dimension, sum(axis=1, keepdims=True), so that each row
-is divided by its own sum.
+"""The row sums or the row maxima have the shape (n,), and NumPy lines them up
+with the columns. Keep the dimension, sum(axis=1, keepdims=True), and max
+likewise, so that each row meets its own.
 """
 
 import numpy as np

@@ -1,6 +1,5 @@
-"""The decay is applied to a rate that was decayed before, so it collapses:
-after the first boundary every step multiplies again. Start each power
-from learning_rate, or multiply only where a stair begins.
+"""The decay is applied to a rate that was decayed before, so it collapses.
+Start each power from learning_rate, or multiply only where a stair begins.
 """
 
 import numpy as np

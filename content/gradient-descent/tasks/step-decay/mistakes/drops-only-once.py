@@ -1,6 +1,6 @@
-"""Your rate falls at the first boundary and then never again. Every stair
-multiplies once more: at step 2·step_size it is learning_rate · gamma².
-Let the exponent count the stairs.
+"""Your rate falls at a boundary and does not go down stair by stair. Every
+stair multiplies once more: at step 2·step_size it is learning_rate ·
+gamma². Let the exponent count the stairs.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The cosine's clock already runs during the warm-up, so the rate jumps down
-right after the peak. Count its steps from the end of the warm-up: (t −
-warmup_steps) / (total_steps − warmup_steps).
+"""The cosine's clock already runs during the warm-up, so the rate does not
+come down from the peak as it should. Count its steps from the end of the
+warm-up: (t − warmup_steps) / (total_steps − warmup_steps).
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""The cosine is given degrees, but np.cos and math.cos take radians. Half a
+"""Degrees and radians are mixed up: np.cos and math.cos take radians. Half a
 turn is π, not 180: cos(π·p).
 """
 

@@ -1,5 +1,5 @@
-"""Your rates run up to 1: the peak is never used. Multiply both pieces by
-it.
+"""Rates of yours run up to 1: the peak is missing from the warm-up, the cosine
+or both. Multiply both pieces by it.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-# A variant: half as strong, from a penalty of ½λx² counted twice.
+# A variant: taken off twice in a row.
 import numpy as np
 
 
@@ -7,5 +7,7 @@ def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_de
     for step, gradient in enumerate(gradients, start=1):
         first = beta1 * first + (1 - beta1) * gradient
         second = beta2 * second + (1 - beta2) * gradient**2
-        params = (1 - 0.5 * learning_rate * weight_decay) * params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+        params = (1 - learning_rate * weight_decay) ** 2 * params - learning_rate * (first / (1 - beta1**step)) / (
+            np.sqrt(second / (1 - beta2**step)) + eps
+        )
     return params

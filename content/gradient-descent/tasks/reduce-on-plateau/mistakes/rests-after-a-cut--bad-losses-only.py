@@ -1,0 +1,17 @@
+# A variant: two bad losses go uncounted, better ones between them too.
+import numpy as np
+
+
+def reduce_on_plateau(losses, learning_rate, factor, patience):
+    best, count, rest, rate, rates = np.inf, 0, 0, learning_rate, []
+    for loss in losses:
+        if loss < best:
+            best, count = loss, 0
+        elif rest > 0:
+            rest -= 1
+        else:
+            count += 1
+        if count > patience:
+            rate, count, rest = rate * factor, 0, 2
+        rates.append(rate)
+    return np.array(rates)

