@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trainer.bank.catalogue import Catalogue
     from trainer.bank.checking import CheckReport, check
+    from trainer.bank.differences import DifferenceReport, compare
     from trainer.bank.expressions import ExpressionProblem, evaluate
     from trainer.bank.finding import find_task
     from trainer.bank.index import open_catalogue
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Catalogue",
     "CheckReport",
+    "DifferenceReport",
     "ExpressionProblem",
     "check",
+    "compare",
     "evaluate",
     "find_task",
     "format_number",
@@ -35,8 +38,10 @@ __all__ = [
 _MODULES = {
     "Catalogue": "catalogue",
     "CheckReport": "checking",
+    "DifferenceReport": "differences",
     "ExpressionProblem": "expressions",
     "check": "checking",
+    "compare": "differences",
     "evaluate": "expressions",
     "find_task": "finding",
     "format_number": "rendering",

@@ -48,6 +48,7 @@ def assemble(
     bodies: Mapping[Path, Body],
     barren: Iterable[Path],
     read: Callable[[QuestionSummary], Question],
+    texts: Callable[[], Mapping[tuple[Path, str], str]],
 ) -> Catalogue:
     """The catalogue.
 
@@ -56,6 +57,7 @@ def assemble(
         bodies: what the index says of each file; of a task, by its folder.
         barren: content folders in which there is no track.
         read: gives a question of the catalogue whole.
+        texts: gives the JSON of all questions, by file and id.
     """
     shelf = _Shelf()
     for folder in barren:
@@ -68,7 +70,7 @@ def assemble(
         if "id" in body and _alone(shelf, files, body):
             _put_track(shelf, files, body, bodies)
     return Catalogue(
-        tuple(shelf.tracks), tuple(shelf.questions), tuple(shelf.tasks), tuple(shelf.faults), read
+        tuple(shelf.tracks), tuple(shelf.questions), tuple(shelf.tasks), tuple(shelf.faults), read, texts
     )
 
 
@@ -149,6 +151,7 @@ def _question(track: str, topic: str, path: Path, body: Body, objectives: set[st
         line=body["line"],
         content_hash=body["content_hash"],
         follow_ups=tuple(body["follow_ups"]),
+        mistakes=tuple(body["mistakes"]),
     )
 
 

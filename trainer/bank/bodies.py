@@ -92,6 +92,7 @@ def _question(document: Document, index: int, question: Question) -> dict[str, A
         "line": line,
         "content_hash": content_hash(question),
         "follow_ups": question.follow_ups,
+        "mistakes": question.mistakes,
     }
 
 

@@ -5,26 +5,31 @@ Nothing here reads YAML or builds a model; `Catalogue.question` does, for the on
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graders.documents import did_you_mean, escaped, quoted
 from graders.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from trainer.bank.model import Question
 
 __all__ = [
+    "Card",
     "Catalogue",
     "ObjectiveSummary",
     "QuestionSummary",
     "TaskSummary",
     "TopicSummary",
     "TrackSummary",
+    "plain_line",
     "question_key",
     "task_key",
 ]
@@ -77,6 +82,7 @@ class QuestionSummary:
         line: where the question begins in it.
         content_hash: changes with what is asked and what is right, not with explanations.
         follow_ups: keys of questions that an interviewer would go on with.
+        mistakes: those it teaches, as `task/mistake`; the task is of the same track.
     """
 
     key: str
@@ -91,6 +97,13 @@ class QuestionSummary:
     line: int
     content_hash: str
     follow_ups: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The prompt's first line to be read alone: variables by their names, and cut where it goes on."""
+        line = plain_line(self.prompt_line)
+        return line if not line or line[-1] in _LAST_OF_A_LINE else f"{line} …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,19 @@ class TaskSummary:
     content_hash: str
 
 
+_TEMPLATE = re.compile(r"\{\{ *=? *(.+?) *\}\}")
+_LAST_OF_A_LINE = ".?!:;…”\"')`"
+
+
+def plain_line(text: str) -> str:
+    """A template as words: a variable by its name, a blank as one."""
+    return _TEMPLATE.sub(lambda match: "____" if match[1].isdigit() else match[1], text)
+
+
+Card: TypeAlias = QuestionSummary | TaskSummary
+"""What can be asked."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All tracks, questions and tasks that can be used, and what was wrong with the others.
@@ -131,6 +157,18 @@ class Catalogue:
     tasks: tuple[TaskSummary, ...]
     faults: tuple[str, ...] = ()
     _read: Callable[[QuestionSummary], Question] = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
+    _texts: Callable[[], Mapping[tuple[Path, str], str]] = field(default=dict, repr=False, compare=False)
+
+    def fields(self) -> Iterator[tuple[QuestionSummary, dict[str, Any]]]:
+        """Every question with its fields as its file has them: all at once, and without a model.
+
+        One that the index has lost meanwhile is left out.
+        """
+        texts = self._texts()
+        for question in self.questions:
+            text = texts.get((question.path, question.id))
+            if text is not None:
+                yield question, json.loads(text)
 
     def question(self, key: str) -> Question:
         """The whole question.
@@ -228,6 +266,27 @@ class Catalogue:
             and (kind is None or question.kind == kind)
             and (level is None or question.level == level)
         )
+
+    def questions_teaching(self, task: TaskSummary, mistakes: Iterable[str]) -> tuple[QuestionSummary, ...]:
+        """The questions that teach what somebody got wrong in a coding task.
+
+        Args:
+            task: the task.
+            mistakes: slugs of the mistakes that were named.
+        """
+        made = {f"{task.id}/{mistake}" for mistake in mistakes}
+        return tuple(
+            question
+            for question in self.questions
+            if question.track == task.track and not made.isdisjoint(question.mistakes)
+        )
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Every question and task by its key: questions first, each in its order."""
+        cards: dict[str, Card] = dict(self._by_key)
+        cards.update({task.key: task for task in self.tasks})
+        return MappingProxyType(cards)
 
     @cached_property
     def _by_key(self) -> dict[str, QuestionSummary]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from graders.documents import DocumentProblem, Fault, quoted
 from graders.errors import ContentProblem
-from trainer.bank.advice import bank_advice, longest_is_right
+from trainer.bank.advice import bank_advice
 from trainer.bank.files import TASK_FILE, find_tracks, track_above
 from trainer.bank.linking import link_faults
 from trainer.bank.loading import load_bank, load_task_file
-from trainer.bank.setting import Setting, references
+from trainer.bank.overview import across_files, whole_track
+from trainer.bank.setting import Setting
 from trainer.bank.strays import outside_tracks, stray_files
+from trainer.bank.unfilled import unfilled_in_task, unfilled_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,12 +111,22 @@ def _check_in(
     setting: Setting, target: Path, findings: _Findings, faults: list[Fault], *, prove: bool
 ) -> None:
     """Check what lies at or under the target, in the setting of its track."""
+    if setting.track.newer:
+        faults += setting.track.faults
+        return
     tasks = [task for task in setting.tasks if _meet(task.folder, target)]
     scope = tasks[0].folder if len(tasks) == 1 and tasks[0].folder in target.parents else target
-    found = [*_track_faults(setting), *link_faults(setting)]
-    found += stray_files(setting)
+    found = list(_track_faults(setting))
+    told = {fault.place for fault in found if not fault.advice}
+    # Who reads that a name can't be one need not read that nobody has it.
+    found += [
+        fault
+        for fault in link_faults(setting)
+        if not (fault.code.startswith("unknown-") and fault.place in told)
+    ]
+    found += [*across_files(setting), *stray_files(setting), *unfilled_notes(setting)]
     if target == setting.files.folder:
-        found += _whole_track_advice(setting)
+        found += whole_track(setting)
     faults += [fault for fault in found if fault.path == scope or scope in fault.path.parents]
     for task in tasks:
         if prove:
@@ -132,38 +144,10 @@ def _track_faults(setting: Setting) -> Iterator[Fault]:
     for bank in setting.banks:
         yield from bank.faults
         yield from bank_advice(bank)
-        pattern = longest_is_right(list(bank.well_formed.values()))
-        if pattern is not None:
-            yield _given_away(bank.path, *pattern)
     for task in setting.tasks:
         yield from task.faults
-
-
-def _given_away(path: Path, longest: int, choices: int) -> Fault:
-    what = f"the right option is the longest in {longest} of {choices} choices"
-    return Fault(path, 1, 1, what, "make wrong options as long, or right ones shorter", advice=True)
-
-
-def _whole_track_advice(setting: Setting) -> Iterator[Fault]:
-    """What only the track as a whole can lack: an objective nobody practises, a pattern over all banks."""
-    questions = [question for bank in setting.banks for question in bank.well_formed.values()]
-    pattern = longest_is_right(questions)
-    if pattern is not None and len(setting.banks) > 1:
-        yield _given_away(setting.files.track, *pattern)
-    practised = {
-        name
-        for bank in setting.banks
-        for _, name in references(bank.document, ("questions", "*", "objectives", "*"))
-    }
-    practised |= {
-        name for task in setting.tasks for _, name in references(task.document, ("objectives", "*"))
-    }
-    document = setting.track.document
-    for way, name in references(document, ("objectives", "*", "id")):
-        if name not in practised and document is not None:
-            what = f"nothing practises the objective {quoted(name)}"
-            remedy = "write a question for it"
-            yield Fault(document.path, *document.position(way), what, remedy, advice=True)
+    if setting.presets is not None:
+        yield from setting.presets.faults
 
 
 def _same_ids(tracks: Sequence[Setting]) -> Iterator[Fault]:
@@ -176,7 +160,7 @@ def _same_ids(tracks: Sequence[Setting]) -> Iterator[Fault]:
         if track.id in first:
             what = f"the track {quoted(track.id)} is there already, in {first[track.id]}"
             remedy = "give this one another id, or leave one of them out"
-            yield Fault(document.path, *document.position(("id",)), what, remedy)
+            yield document.fault(("id",), what, remedy, code="duplicate-id")
         first.setdefault(track.id, setting.files.folder)
 
 
@@ -188,19 +172,20 @@ def _check_alone(target: Path, findings: _Findings, faults: list[Fault], *, prov
     if task is not None:
         loaded = load_task_file(task)
         faults += loaded.faults
-        faults.append(Fault(task / TASK_FILE, 1, 1, lonely, remedy, advice=True))
+        faults.append(Fault.about(task / TASK_FILE, lonely, remedy, code="no-track", advice=True))
         if prove:
             _prove(loaded, findings, faults)
     elif target.suffix == ".yaml" and os.path.lexists(target):
         bank = load_bank(target)
         faults += [*bank.faults, *bank_advice(bank)]
-        faults.append(Fault(target, 1, 1, lonely, remedy, advice=True))
+        faults.append(Fault.about(target, lonely, remedy, code="no-track", advice=True))
     elif not os.path.lexists(target):
-        faults.append(Fault(target, 1, 1, "there is no such file or folder", "name content to check"))
+        what = "there is no such file or folder"
+        faults.append(Fault.about(target, what, "name content to check", code="no-content"))
     else:
         what = "there is no track in this folder" if target.is_dir() else "this is no content file"
         remedy = "name a folder with track.yaml, a folder of such folders, a bank file or a task folder"
-        faults.append(Fault(target, 1, 1, what, remedy))
+        faults.append(Fault.about(target, what, remedy, code="no-content"))
 
 
 def _prove(task: LoadedTask, findings: _Findings, faults: list[Fault]) -> None:
@@ -211,12 +196,16 @@ def _prove(task: LoadedTask, findings: _Findings, faults: list[Fault]) -> None:
     if task.folder in findings.proved or task.spec is None:
         return
     findings.proved.add(task.folder)
+    unfilled = list(unfilled_in_task(task.folder))
+    if unfilled:  # a task half written proves nothing yet
+        faults += unfilled
+        return
     try:
         proof = prove_task(load_task(task.folder))
     except DocumentProblem as problem:
         faults += problem.found
     except ContentProblem as problem:
-        faults.append(Fault(task.folder / TASK_FILE, 1, 1, problem.what, problem.remedy))
+        faults.append(Fault.about(task.folder / TASK_FILE, problem.what, problem.remedy, code="task"))
     else:
         faults += [*proof.faults, *proof.advice]
         findings.margins.update(dict.fromkeys(f"{task.spec.id}: {margin}" for margin in proof.margins))

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
+    "LAB_FOLDER",
+    "PRESETS_FILE",
+    "SCHEMA_ENDING",
+    "SCHEMA_FOLDER",
     "TASK_FILE",
     "TRACK_FILE",
     "TrackFiles",
@@ -20,12 +24,18 @@ __all__ = [
     "lies_in",
     "names_in",
     "notes_file",
+    "presets_file",
     "track_above",
     "track_files",
 ]
 
 TRACK_FILE = "track.yaml"
 TASK_FILE = "task.yaml"
+LAB_FOLDER = "lab"
+PRESETS_FILE = "presets.yaml"
+# JSON Schemas for editors may lie in a track, or beside the tracks of a content folder.
+SCHEMA_FOLDER = "schemas"
+SCHEMA_ENDING = ".schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,12 @@ def notes_file(folder: Path, name: str | None) -> Path | None:
     """A topic's page of notes, if there is one and it lies in the track."""
     path = folder / name if name else folder
     return path if os.path.isfile(path) and lies_in(folder, path) else None  # noqa: PTH113 - never raises
+
+
+def presets_file(folder: Path) -> Path | None:
+    """The track's file of presets for the lab, if there is one, be it a broken link."""
+    path = folder / LAB_FOLDER / PRESETS_FILE
+    return path if os.path.lexists(path) else None
 
 
 def track_above(path: Path) -> Path | None:

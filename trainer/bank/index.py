@@ -83,7 +83,9 @@ def open_catalogue(
     units = [unit for files in tracks for unit in _units(files)]
     entries, unstored = _current(units, store, now)
     bodies = {unit.path: entries[unit.path] for unit in units}
-    return assemble(tracks, bodies, barren, partial(_question, store, unstored))
+    return assemble(
+        tracks, bodies, barren, partial(_question, store, unstored), partial(_texts, store, unstored)
+    )
 
 
 def _units(files: TrackFiles) -> list[_Unit]:
@@ -181,3 +183,8 @@ def _question(store: Store, unstored: dict[tuple[Path, str], str], summary: Ques
     raise DocumentProblem(
         bank.faults or [Fault(summary.path, summary.line, 1, what, "open the trainer again")]
     )
+
+
+def _texts(store: Store, unstored: dict[tuple[Path, str], str]) -> dict[tuple[Path, str], str]:
+    """The JSON of every question, by its file and id."""
+    return {(Path(path), name): text for path, name, text in store.questions()} | unstored

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graders.documents import DocumentProblem, Fault, decode, did_you_mean, quoted, read_text
+from graders.documents.faults import untold
+from graders.documents.reading import MOST_FAULTS
 from trainer.bank.files import lies_in, notes_file
 from trainer.bank.setting import references
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["link_faults"]
 
+# So many ids are held against misspelled ones in one file: a second's work.
+MOST_LOOKS = 100_000
+
 
 def link_faults(setting: Setting) -> Iterator[Fault]:
     """Everything wrong between the files of a track."""
@@ -28,10 +33,24 @@ def link_faults(setting: Setting) -> Iterator[Fault]:
         yield from _unknown(setting.objectives, bank.document, way, "objective")
         way = ("questions", "*", "follow_ups", "*")
         yield from _unknown(setting.question_ids, bank.document, way, "question")
+        yield from _unknown_mistakes(setting, bank.document)
     for task in setting.tasks:
         yield from _unknown(setting.topics, task.document, ("topic",), "topic")
         yield from _unknown(setting.objectives, task.document, ("objectives", "*"), "objective")
+    if setting.presets is not None:
+        way = ("presets", "*", "question")
+        yield from _unknown(setting.question_ids, setting.presets.document, way, "question")
+        yield from _unguessable(setting, setting.presets.document)
     yield from _used_elsewhere(setting)
+
+
+def _unguessable(setting: Setting, document: Document | None) -> Iterator[Fault]:
+    """A guess is judged before the picture shows: no open question can be one."""
+    kinds = {question.id: question.kind for bank in setting.banks for question in bank.well_formed.values()}
+    for way, name in references(document, ("presets", "*", "question")):
+        if kinds.get(name) == "open" and document is not None:
+            what = f"the question {quoted(name)} is open, and the guess has to be judged at once"
+            yield document.fault(way, what, "name a trap, a choice or a number", code="preset")
 
 
 def _unknown(
@@ -41,12 +60,37 @@ def _unknown(
     if known is None or document is None:
         return
     there = set(known)
-    for way, name in references(document, pattern):
-        if name not in there:
-            hint = did_you_mean(name, known)
-            remedy = hint or f"name one of the track's {called}s, or write it"
-            what = f"the track has no {called} {quoted(name)}"
-            yield Fault(document.path, *document.position(way), what, remedy)
+    missing = [(way, name) for way, name in references(document, pattern) if name not in there]
+    for number, (way, name) in enumerate(missing[:MOST_FAULTS], 1):
+        hint = did_you_mean(name, known) if number * len(known) <= MOST_LOOKS else ""
+        remedy = hint or f"name one of the track's {called}s, or write it"
+        what = f"the track has no {called} {quoted(name)}"
+        yield document.fault(way, what, remedy, code=f"unknown-{called}")
+    if rest := missing[MOST_FAULTS:]:
+        yield untold(len(rest), document.path, *document.position(rest[0][0]))
+
+
+def _unknown_mistakes(setting: Setting, document: Document | None) -> Iterator[Fault]:
+    """Mistakes of tasks that the track does not have, or that are named in no submission of that task."""
+    pattern: Way = ("questions", "*", "mistakes", "*")
+    for number, (way, name) in enumerate(references(document, pattern), 1):
+        assert document is not None  # noqa: S101 - it had a reference
+        task, parted, mistake = name.partition("/")
+        if not parted:
+            continue  # a fault of form
+        near = did_you_mean if number <= MOST_FAULTS else _no_hint
+        if task not in setting.mistakes:
+            what = f"the track has no task {quoted(task)}"
+            remedy = near(task, list(setting.mistakes)) or "name one of the track's tasks, or write it"
+            yield document.fault(way, what, remedy, code="unknown-task")
+        elif mistake not in setting.mistakes[task]:
+            what = f"the task {quoted(task)} names no mistake {quoted(mistake)}"
+            remedy = near(mistake, setting.mistakes[task]) or "name a file in its `mistakes`, or write it"
+            yield document.fault(way, what, remedy, code="unknown-mistake")
+
+
+def _no_hint(_name: str, _known: Sequence[str]) -> str:
+    return ""
 
 
 def _track(setting: Setting) -> Iterator[Fault]:
@@ -56,11 +100,10 @@ def _track(setting: Setting) -> Iterator[Fault]:
     for key, called in (("topics", "topic"), ("objectives", "objective")):
         first: dict[str, int] = {}
         for way, name in references(document, (key, "*", "id")):
-            line, column = document.position(way)
             if name in first:
                 what = f"the {called} {quoted(name)} is there already, on line {first[name]}"
-                yield Fault(document.path, line, column, what, "give it another id")
-            first.setdefault(name, line)
+                yield document.fault(way, what, "give it another id", code="duplicate-id")
+            first.setdefault(name, document.position(way)[0])
     yield from _unknown(setting.topics, document, ("objectives", "*", "topic"), "topic")
     for way, name in references(document, ("topics", "*", "notes")):
         yield from _notes(setting.files.folder, name, document, way)
@@ -69,13 +112,13 @@ def _track(setting: Setting) -> Iterator[Fault]:
 def _notes(folder: Path, name: str, document: Document, way: Way) -> Iterator[Fault]:
     """A page of notes is there, lies in the track and is text."""
     path = folder / name
-    at = document.position(way)
     if not lies_in(folder, path):
-        yield Fault(document.path, *at, f"the notes {quoted(name)} lie outside the track", "put them into it")
+        what = f"the notes {quoted(name)} lie outside the track"
+        yield document.fault(way, what, "put them into it", code="notes")
         return
     if notes_file(folder, name) is None:
         what = f"there is no file {quoted(name)} with the notes"
-        yield Fault(document.path, *at, what, "write it, or take `notes` out")
+        yield document.fault(way, what, "write it, or take `notes` out", code="notes")
         return
     try:
         text = read_text(path)
@@ -84,7 +127,8 @@ def _notes(folder: Path, name: str, document: Document, way: Way) -> Iterator[Fa
         return
     yield from decode(text, path)[1]
     if not text.strip():
-        yield Fault(path, 1, 1, "the notes are empty", "write them, or take `notes` out of track.yaml")
+        remedy = "write them, or take `notes` out of track.yaml"
+        yield Fault.about(path, "the notes are empty", remedy, code="notes")
 
 
 def _used_elsewhere(setting: Setting) -> Iterator[Fault]:
@@ -105,10 +149,11 @@ def _used_elsewhere(setting: Setting) -> Iterator[Fault]:
 
 def _shared(owners: dict[str, list[tuple[Document, Way]]], remedy: str) -> Iterator[Fault]:
     for name, places in owners.items():
+        paths = list(dict.fromkeys(document.path for document, _ in places))
+        if len(paths) == 1:
+            continue
         for document, way in places:
-            others = [other for other, _ in places if other.path != document.path]
-            if others:
-                other = others[0].path
-                where = f"{other.parent.name}/{other.name}" if other.name == "task.yaml" else other.name
-                what = f"the id {quoted(name)} is used in {where} too"
-                yield Fault(document.path, *document.position(way), what, remedy)
+            other = next(path for path in paths if path != document.path)
+            where = f"{other.parent.name}/{other.name}" if other.name == "task.yaml" else other.name
+            what = f"the id {quoted(name)} is used in {where} too"
+            yield document.fault(way, what, remedy, code="duplicate-id")

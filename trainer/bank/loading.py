@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path  # noqa: TC003 - a field's type, which readers of the classes may resolve
@@ -37,9 +38,14 @@ __all__ = [
 
 # The newest `format` of track.yaml that this program reads.
 FORMAT = 1
+_NEWER = "newer-format"
+_SCHEMA_LINE = re.compile(rb"\A# yaml-language-server: \$schema=[^\r\n]*\r?\n")
 
 # What tells how a question is answered and explained, not what is asked: mending it changes no meaning.
-_NOT_ASKED = {"id", "level", "objectives", "explanation", "say", "follow_ups", "model_answer", "tolerance"}
+_NOT_ASKED = {
+    "id", "level", "objectives", "explanation", "say", "follow_ups", "mistakes", "model_answer", "tolerance",
+    "wrong",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,11 @@ class LoadedTrack:
     document: Document | None
     track: Track | None
     faults: tuple[Fault, ...]
+
+    @property
+    def newer(self) -> bool:
+        """Whether it is written for a newer program: this one can judge nothing in the track."""
+        return any(fault.code == _NEWER for fault in self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ def _newer(document: Document) -> Fault | None:
     if not isinstance(wanted, int) or wanted <= FORMAT:
         return None
     what = f"the track is written in format {wanted}, this program reads format {FORMAT}"
-    return Fault(document.path, *document.position(("format",)), what, "update the program")
+    return document.fault(("format",), what, "update the program", code=_NEWER)
 
 
 def load_bank(path: Path, text: bytes | None = None) -> LoadedBank:
@@ -169,7 +180,7 @@ def _given_twice(document: Document, index: int, first: int) -> Fault:
     line, _ = document.position(("questions", first, "id"))
     called = quoted(document.data["questions"][index]["id"])
     what = f"the id {called} is used already, on line {line}"
-    return Fault(document.path, *document.position(here), what, "give this question an id of its own")
+    return document.fault(here, what, "give this question an id of its own", code="duplicate-id")
 
 
 def _around(document: Document, fault: Fault) -> list[Way]:
@@ -198,8 +209,7 @@ def _well_formed(document: Document, bank: Bank | None, broken: set[str | int]) 
 
 def _fault(document: Document, at: Way, finding: Finding) -> Fault:
     way = (*at, *finding.way)
-    line, column = document.key_position(way) if finding.on_key else document.position(way)
-    return Fault(document.path, line, column, finding.what, finding.remedy)
+    return document.fault(way, finding.what, finding.remedy, code=finding.code, on_key=finding.on_key)
 
 
 def _merged(faults: list[Fault], more: list[Fault]) -> list[Fault]:
@@ -267,11 +277,16 @@ def _folded(value: Any) -> Any:
 
 
 def task_hash(folder: Path) -> str:
-    """A short hash of what a task asks: its `task.yaml` and its `statement.md`."""
+    """A short hash of what a task asks: its `task.yaml` and its `statement.md`, byte by byte.
+
+    The line at the top that tells an editor the schema is left out: it asks nothing. A hash of what the file
+    says, rather than of its bytes, would leave out more; but the logs hold hashes of bytes, from which no
+    other can be made, and every task ever answered would be called changed.
+    """
     parts = []
     for name in ("task.yaml", "statement.md"):
         try:
-            parts.append(read_text(folder / name))
+            parts.append(_SCHEMA_LINE.sub(b"", read_text(folder / name)))
         except DocumentProblem:
             parts.append(b"")
     return _hash(b"\0".join(parts))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 __all__ = [
     "KINDS",
     "LEVELS",
+    "MOST_MISTAKES",
     "Bank",
     "Choice",
     "Cloze",
@@ -24,12 +25,19 @@ __all__ = [
     "Topic",
     "Track",
     "Trap",
+    "Wrong",
 ]
 
+# More known mistakes of a number than this are no help to who made one.
+MOST_MISTAKES = 6
 KINDS = ("choice", "trap", "numeric", "open", "order", "match", "cloze")
 LEVELS = {1: "warm-up", 2: "core", 3: "deep"}
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+MistakeName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[A-Za-z0-9_]+)*$", max_length=161),
+]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Level = Literal[1, 2, 3]
 
@@ -50,6 +58,10 @@ class QuestionBase(Frozen):
     explanation: Text = Field(description="what to know about it, shown after the answer")
     say: Text | None = Field(default=None, description="what to say in the interview, in 20 to 30 seconds")
     follow_ups: tuple[Slug, ...] = Field(default=(), description="questions an interviewer goes on with")
+    mistakes: tuple[MistakeName, ...] = Field(
+        default=(),
+        description="mistakes in coding tasks that it teaches, as task/mistake: one made asks it again soon",
+    )
 
 
 class Option(Frozen):
@@ -64,26 +76,44 @@ class Option(Frozen):
 class Choice(QuestionBase):
     """Pick the right option; where several are right, pick them all."""
 
-    kind: Literal["choice"]
-    options: tuple[Option, ...] = Field(min_length=2, max_length=9)
+    kind: Literal["choice"] = Field(
+        description="pick what is right; where several options are, pick them all"
+    )
+    options: tuple[Option, ...] = Field(
+        min_length=2, max_length=9, description="the replies; one at least is right, every one says why"
+    )
 
 
 class Trap(QuestionBase):
     """A leading question with one tempting reply, the bait."""
 
-    kind: Literal["trap"]
-    options: tuple[Option, ...] = Field(min_length=2, max_length=9)
+    kind: Literal["trap"] = Field(description="a leading question with one tempting wrong reply, the bait")
+    options: tuple[Option, ...] = Field(
+        min_length=2, max_length=9, description="the replies; exactly one is the bait, every one says why"
+    )
     say: Text = Field(description="what to say in the interview, in 20 to 30 seconds")
+
+
+class Wrong(Frozen):
+    """A value that a known mistake gives, and which mistake that is."""
+
+    answer: str | float = Field(description="what the mistake gives: a number, or a calculation")
+    why: Text = Field(description="which mistake it is and what would be right, told to whoever gives it")
 
 
 class Numeric(QuestionBase):
     """A number, within a relative tolerance; `variables` make versions of it."""
 
-    kind: Literal["numeric"]
+    kind: Literal["numeric"] = Field(description="a number, within a relative tolerance")
     answer: str | float = Field(description="a number, or a calculation with the variables such as 1 - 2*lr")
     tolerance: float = Field(default=0.01, gt=0, lt=1, description="relative: 0.01 accepts 1 % off")
     variables: dict[str, tuple[float, ...]] = Field(
         default_factory=dict, description="values each variable may have; 1,000 combinations at most"
+    )
+    wrong: tuple[Wrong, ...] = Field(
+        default=(),
+        max_length=MOST_MISTAKES,
+        description="what known mistakes give: whoever answers that is told which",
     )
 
 
@@ -97,7 +127,7 @@ class KeyPoint(Frozen):
 class Open(QuestionBase):
     """Answered in the learner's own words, then held against key points."""
 
-    kind: Literal["open"]
+    kind: Literal["open"] = Field(description="answered in one's own words, held against key points")
     model_answer: Text = Field(description="an answer that makes every key point")
     key_points: tuple[KeyPoint, ...] = Field(min_length=1, max_length=9, description="what it has to say")
 
@@ -105,28 +135,28 @@ class Open(QuestionBase):
 class Order(QuestionBase):
     """Steps to put in their right order, which is the order written."""
 
-    kind: Literal["order"]
+    kind: Literal["order"] = Field(description="steps to put in their right order")
     steps: tuple[Text, ...] = Field(min_length=2, max_length=9, description="in their right order")
 
 
 class Pair(Frozen):
     """Two things that belong together."""
 
-    left: Text
-    right: Text
+    left: Text = Field(description="shown in the order written")
+    right: Text = Field(description="what belongs to it, shown shuffled")
 
 
 class Match(QuestionBase):
     """Pairs to bring together again."""
 
-    kind: Literal["match"]
+    kind: Literal["match"] = Field(description="pairs to bring together again")
     pairs: tuple[Pair, ...] = Field(min_length=2, max_length=9, description="what belongs together")
 
 
 class Cloze(QuestionBase):
     """A text with blanks `{{1}}`, `{{2}}` …; each blank lists every wording it accepts."""
 
-    kind: Literal["cloze"]
+    kind: Literal["cloze"] = Field(description="a text with blanks {{1}}, {{2}} …")
     blanks: tuple[tuple[Text, ...], ...] = Field(
         min_length=1, max_length=9, description="for {{1}}, {{2}} … in the prompt: every wording accepted"
     )
@@ -138,32 +168,32 @@ Question = Annotated[Choice | Trap | Numeric | Open | Order | Match | Cloze, Fie
 class Bank(Frozen):
     """One bank file: the questions of a topic."""
 
-    topic: Slug
-    questions: tuple[Question, ...]
+    topic: Slug = Field(description="the topic of all its questions: an id among the track's topics")
+    questions: tuple[Question, ...] = Field(description="in the order they are first asked")
 
 
 class Topic(Frozen):
     """A heading of the track, and the file of its notes."""
 
-    id: Slug
-    title: Text
-    notes: str | None = None
+    id: Slug = Field(description="unique in the track; banks and tasks name it")
+    title: Text = Field(description="its name for people")
+    notes: str | None = Field(default=None, description="its page of notes, a Markdown file in the track")
 
 
 class Objective(Frozen):
     """What a learner who has it can do."""
 
-    id: Slug
-    topic: Slug
-    text: Text
+    id: Slug = Field(description="unique in the track; questions and tasks name it")
+    topic: Slug = Field(description="the topic it belongs to")
+    text: Text = Field(description="what a learner who has it can do")
 
 
 class Track(Frozen):
     """`track.yaml`: what the track is and what it wants to teach."""
 
-    id: Slug
-    title: Text
-    summary: Text
-    format: Literal[1] = 1
-    topics: tuple[Topic, ...] = Field(min_length=1)
-    objectives: tuple[Objective, ...] = Field(min_length=1)
+    id: Slug = Field(description="unique among all tracks and never changed: progress hangs on it")
+    title: Text = Field(description="its name for people")
+    summary: Text = Field(description="what it teaches, in a sentence or two")
+    format: Literal[1] = Field(default=1, description="the format its files are written in; 1 if not said")
+    topics: tuple[Topic, ...] = Field(min_length=1, description="its headings, in the order to learn them")
+    objectives: tuple[Objective, ...] = Field(min_length=1, description="what one can do after it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.bank.expressions import parse
 
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from trainer.bank.expressions import Expression
 
-__all__ = ["format_number", "parse_number", "placeholders", "render"]
+__all__ = [
+    "TypedNumber",
+    "format_number",
+    "parse_number",
+    "placeholders",
+    "read_number",
+    "render",
+    "set_number",
+]
 
 # A number is written with as few digits as come this close to it: 0.1 + 0.2 is 0.3 to a reader.
 _CLOSE = 1e-12
@@ -32,19 +40,42 @@ _TYPED = re.compile(
 )
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+# Code is typed, formulas are set.
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_OPERATORS = "+−·×÷/"
 _SIGNS = str.maketrans("−–＋⁄∕÷\xa0\u202f", "--+///  ")
+
+
+class TypedNumber(NamedTuple):
+    """A number as somebody typed it.
+
+    Attributes:
+        value: the number.
+        half_unit: half a unit of the last place typed, so far off a rounded number may be; 0 for a fraction.
+    """
+
+    value: float
+    half_unit: float
 
 
 def render(text: str, variables: Mapping[str, float]) -> str:
     """The text with each `{{name}}` and `{{= expression}}` replaced by its number.
+
+    A negative one is set with the minus of formulas, `−`, but in code with the hyphen, with which one types.
 
     Raises:
         ExpressionProblem: one of them can't be read, or has no value.
     """
     parts: list[str] = []
     at = 0
+    code = [found.span() for found in _CODE.finditer(text)]
     for start, end, expression in _found(text):
-        parts += (text[at:start], format_number(expression.value(variables)))
+        value = expression.value(variables)
+        if any(begins <= start < ends for begins, ends in code):
+            number = format_number(value)
+        else:
+            number = set_number(value, after=text[:start].rstrip()[-1:])
+        parts += (text[at:start], number)
         at = end
     return "".join((*parts, text[at:]))
 
@@ -84,6 +115,15 @@ def format_number(value: float) -> str:
     return _tidy(f"{value:.{_ENOUGH_DIGITS}g}")
 
 
+def set_number(value: float, *, after: str = "") -> str:
+    """A number as a sentence or a formula sets it: `−4`, and `(−4)` after an operator."""
+    number = format_number(value)
+    if not number.startswith("-"):
+        return number
+    number = f"−{number[1:]}"
+    return f"({number})" if after and after in _OPERATORS else number
+
+
 def _tidy(text: str) -> str:
     """Python's `1e-07` and `2e+16` as `1e-7` and `2e16`; a number like `1e+03` written out."""
     mantissa, e, exponent = text.partition("e")
@@ -99,6 +139,12 @@ def parse_number(text: str) -> float | None:
 
     A comma before groups of three digits parts thousands (`1,000`); another single one is a decimal comma.
     """
+    typed = read_number(text)
+    return None if typed is None else typed.value
+
+
+def read_number(text: str) -> TypedNumber | None:
+    """The number a learner typed, as `parse_number` reads it, and how finely it was typed."""
     typed = text.translate(_SIGNS).strip()
     if len(typed) > _LONGEST_TYPED:
         return None
@@ -114,5 +160,14 @@ def parse_number(text: str) -> float | None:
     bottom = float(match["bottom"] or 1)
     if bottom == 0:
         return None
-    value = float(match["top"]) / bottom / (100 if match["percent"] else 1)
-    return value if math.isfinite(value) else None
+    scale = 100 if match["percent"] else 1
+    value = float(match["top"]) / bottom / scale
+    if not math.isfinite(value):
+        return None
+    return TypedNumber(value, 0.0 if match["bottom"] else _half_unit(match["top"]) / scale)
+
+
+def _half_unit(decimal: str) -> float:
+    mantissa, _, exponent = decimal.lower().partition("e")
+    # Nothing that can be typed in so few characters has an exponent that a double can't take.
+    return 0.5 * 10.0 ** (int(exponent or 0) - len(mantissa.partition(".")[2]))

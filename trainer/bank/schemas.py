@@ -13,13 +13,21 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
-    """The schemas of `track.yaml`, of a bank file and of `task.yaml`, as "track", "bank" and "task"."""
+    """The schemas of `track.yaml`, of a bank, of `task.yaml` and of the lab's presets.
+
+    By the names "track", "bank", "task" and "presets".
+    """
     from graders.task import TaskSpec  # noqa: PLC0415 - pydantic, 63 ms
     from trainer.bank.model import Bank, Track  # noqa: PLC0415
+    from trainer.bank.presets import Presets  # noqa: PLC0415
 
-    titles = {"track": "A track", "bank": "A question bank", "task": "A coding task"}
-    models: dict[str, type[BaseModel]] = {"track": Track, "bank": Bank, "task": TaskSpec}
+    models: dict[str, tuple[str, type[BaseModel]]] = {
+        "track": ("A track", Track),
+        "bank": ("A question bank", Bank),
+        "task": ("A coding task", TaskSpec),
+        "presets": ("Presets of the lab", Presets),
+    }
     return {
-        name: {"$schema": DIALECT, **model.model_json_schema(), "title": titles[name]}
-        for name, model in models.items()
+        name: {"$schema": DIALECT, **model.model_json_schema(), "title": title}
+        for name, (title, model) in models.items()
     }

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from trainer.bank.files import TrackFiles, track_files
+from graders.task import slug_of
+from trainer.bank.files import TrackFiles, presets_file, track_files
 from trainer.bank.loading import (
     LoadedBank,
     LoadedTask,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from graders.documents import Document
     from graders.documents.validation import Way
+    from trainer.bank.presets import LoadedPresets
 
 __all__ = ["Setting", "references"]
 
@@ -57,6 +59,16 @@ class Setting:
         return tuple(load_task_file(folder) for folder in self.files.tasks)
 
     @cached_property
+    def presets(self) -> LoadedPresets | None:
+        """The lab's presets; None where the track has no such file."""
+        path = presets_file(self.files.folder)
+        if path is None:
+            return None
+        from trainer.bank.presets import load_presets  # noqa: PLC0415 - NumPy, only for tracks with presets
+
+        return load_presets(path)
+
+    @cached_property
     def topics(self) -> list[str] | None:
         """The track's topics, a broken track's too; None where they can't be told."""
         return self._ids("topics")
@@ -71,10 +83,30 @@ class Setting:
         """Every question's id."""
         return [name for bank in self.banks for _, name in bank.named()]
 
+    @cached_property
+    def mistakes(self) -> dict[str, list[str]]:
+        """By each task's id the mistakes that can be named: by its own files or by the grader itself."""
+        return {
+            name: [
+                *sorted({slug_of(path.name) for path in (task.folder / "mistakes").glob("*.py")}),
+                *_reserved(task),
+            ]
+            for task in self.tasks
+            for _, name in references(task.document, ("id",))
+        }
+
     def _ids(self, key: str) -> list[str] | None:
         document = self.track.document
         found = [value for _, value in references(document, (key, "*", "id"))] if document else []
         return found or None
+
+
+def _reserved(task: LoadedTask) -> Iterator[str]:
+    from graders.diagnosis.words import RESERVED  # noqa: PLC0415 - only where a question names a mistake
+
+    yield from RESERVED
+    if task.spec is not None:
+        yield from (f"mutates-{argument}" for argument in task.spec.arguments)
 
 
 def references(document: Document | None, pattern: Way) -> Iterator[tuple[Way, str]]:

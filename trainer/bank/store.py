@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Row", "Store"]
 
 # Raised when the tables or the bodies change their shape.
-FORMAT = 1
+FORMAT = 2
 # How long a program waits for another one's writing before it does without the index.
 PATIENCE_SECONDS = 3.0
 # Indexes of other versions of the program that are left in the cache; somebody may use both by turns.
@@ -104,6 +104,22 @@ class Store:
         if row is None or not isinstance(row[0], str) or _checksum(row[0]) != row[1]:
             return None
         return str(row[0])
+
+    def questions(self) -> list[tuple[str, str, str]]:
+        """Path, id and JSON of every question that can be read."""
+        if not self.path.exists():
+            return []
+        try:
+            with closing(self._connect()) as connection:
+                found = connection.execute("SELECT path, id, question, checksum FROM questions").fetchall()
+        except sqlite3.Error as error:
+            self._judge(error)
+            return []
+        return [
+            (path, name, text)
+            for path, name, text, checksum in found
+            if isinstance(text, str) and _checksum(text) == checksum
+        ]
 
     def save(self, changed: Sequence[tuple[Row, Entry | None]]) -> bool:
         """Keep what was read; without an entry, only how the file looks has changed.
