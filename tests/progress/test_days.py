@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer.places import local_now
 from trainer.progress.days import (
     day_end,
     event_day,
@@ -15,6 +18,9 @@ from trainer.progress.days import (
     to_micros,
     utc_offset,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EAST = timezone(timedelta(hours=2))
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -44,6 +50,37 @@ def test_the_day_of_the_spring_change_is_an_hour_shorter() -> None:
     evening = datetime(2026, 3, 28, 20, 0, tzinfo=BERLIN)
     assert day_end(evening) == datetime(2026, 3, 29, 4, 0, tzinfo=BERLIN)
     assert day_end(evening).astimezone(UTC) - evening.astimezone(UTC) == timedelta(hours=7)
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine stands in Berlin."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+def test_the_machines_clock_knows_the_offset_of_other_days() -> None:
+    zone = local_now().tzinfo
+    assert zone is not None
+    for moment in (
+        datetime(2026, 3, 28, 23, 59, tzinfo=UTC),
+        *(datetime(2026, 3, 29, hour, 30, tzinfo=UTC) for hour in range(4)),
+        *(datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in range(4)),
+    ):
+        here, there = moment.astimezone(zone), moment.astimezone(BERLIN)
+        assert here.isoformat() == there.isoformat()
+        assert (here.fold, here.tzname(), study_day(here)) == (there.fold, there.tzname(), study_day(there))
+        assert to_micros(here) == to_micros(moment)
+    assert day_end(datetime(2026, 3, 28, 20, 0, tzinfo=zone)) == datetime(2026, 3, 29, 2, 0, tzinfo=UTC)
+
+
+def test_two_looks_at_the_machines_clock_are_apart_by_real_time() -> None:
+    assert local_now().tzinfo is not local_now().tzinfo
+    assert abs(local_now() - datetime.now(UTC)) < timedelta(minutes=1)
 
 
 def test_the_offset_of_the_event_decides_its_day_not_that_of_today() -> None:

@@ -1,4 +1,4 @@
-"""The file: killed writers, full disks, damaged pages, older and newer formats, several processes."""
+"""The file: killed writers, full disks, older and newer formats, several processes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ import pytest
 
 from graders.errors import Problem
 from trainer.progress import Progress, due_cards
-from trainer.progress.database import KEPT_BACKUPS
 from trainer.progress.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -212,7 +210,7 @@ def test_an_older_format_is_migrated_after_a_copy(tmp_path: Path, clock: Clock) 
         assert progress.setting("new_per_day") == 5
         clock.forward(days=9)
         assert due_cards(progress, progress.states()) == ["gd/question/why", "gd/task/descend"]
-    with closing(sqlite3.connect(tmp_path / "progress-before-version-2.sqlite3")) as copy:
+    with closing(sqlite3.connect(tmp_path / f"progress-before-version-{SCHEMA_VERSION}.sqlite3")) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)
         assert copy.execute("SELECT count(*) FROM events").fetchone() == (4,)
     with closing(sqlite3.connect(path)) as database:
@@ -225,188 +223,6 @@ def test_an_older_format_is_migrated_after_a_copy(tmp_path: Path, clock: Clock) 
     assert {" ".join(sql.replace("IF NOT EXISTS ", "").split()) for sql in new} == {
         " ".join(sql.split()) for sql in fresh
     }
-
-
-# Damage
-
-
-def fill(open_progress: Opener, answer: Answers, clock: Clock, count: int = 300) -> tuple[Path, list[str]]:
-    progress = open_progress()
-    ids = [
-        progress.record_answer(answer(f"gd/question/{number % 50}", response="x" * 200))
-        for number in range(count)
-    ]
-    progress.close()
-    return progress.path, ids
-
-
-def test_a_file_of_garbage_is_set_aside_and_the_backup_taken(
-    open_progress: Opener, answer: Answers, clock: Clock
-) -> None:
-    path, ids = fill(open_progress, answer, clock, 20)
-    garbage = b"no database at all\n" * 1000
-    path.write_bytes(garbage)
-    progress = open_progress()
-    assert [event.id for event in progress.events()] == ids
-    (notice,) = progress.notices
-    aside = path.with_name("progress-damaged-2026-03-02-100000.sqlite3")
-    assert aside.read_bytes() == garbage
-    assert str(aside) in notice
-    assert "0 entries could be read from it, 20 more came from progress-2026-03-02.sqlite3" in notice
-    progress.close()
-    assert open_progress().notices == ()
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_what_can_be_read_of_a_damaged_file_is_kept(
-    open_progress: Opener, answer: Answers, clock: Clock, seed: int
-) -> None:
-    path, ids = fill(open_progress, answer, clock)
-    for backup in (path.parent / "backups").iterdir():
-        backup.unlink()
-    whole = bytearray(path.read_bytes())
-    pages = len(whole) // 4096
-    rng = random.Random(seed)
-    for page in rng.sample(range(4, pages), 3):
-        whole[page * 4096 : page * 4096 + 600] = rng.randbytes(600)
-    path.write_bytes(whole)
-    clock.forward(days=1)  # the first opening of a day looks at every page
-    progress = open_progress()
-    (notice,) = progress.notices
-    assert "was damaged" in notice
-    saved = {event.id for event in progress.events()}
-    assert saved <= set(ids)
-    assert len(saved) > 0.7 * len(ids)
-    computed = progress.states()
-    progress.rebuild()
-    assert progress.states() == computed
-
-
-def test_damage_met_in_use_is_said_and_mended_at_the_next_start(
-    open_progress: Opener, answer: Answers, clock: Clock
-) -> None:
-    path, ids = fill(open_progress, answer, clock)
-    with closing(sqlite3.connect(path)) as database:
-        root = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'answers'").fetchone()[0]
-    with path.open("r+b") as file:
-        file.seek((root - 1) * 4096)
-        file.write(b"\xff" * 4096)
-    progress = open_progress()
-    assert progress.notices == ()  # nothing on the way has read that page yet
-    with pytest.raises(Problem, match=r"is damaged .*; start the trainer again"):
-        progress.answers()
-    progress.close()
-    again = open_progress()
-    assert "was damaged" in again.notices[0]
-    assert [event.id for event in again.events()] == ids
-    assert len(again.answers()) == len(ids)
-
-
-OPENER = """
-import sys
-from datetime import datetime
-from pathlib import Path
-from trainer.progress import Progress
-sys.stdin.readline()
-with Progress.open(Path(sys.argv[1]), now=lambda: datetime.now().astimezone()) as progress:
-    print(len(progress.notices), len(progress.events()))
-"""
-
-
-def test_several_processes_that_find_the_damage_set_it_aside_once(
-    open_progress: Opener, answer: Answers, clock: Clock
-) -> None:
-    path, _ = fill(open_progress, answer, clock, 20)
-    path.write_bytes(b"no database at all\n" * 1000)
-    openers = [
-        subprocess.Popen(
-            [sys.executable, "-c", OPENER, str(path.parent)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(4)
-    ]
-    for opener in openers:
-        assert opener.stdin is not None
-        opener.stdin.write("\n")
-        opener.stdin.flush()
-    said = [opener.communicate(timeout=60) for opener in openers]
-    assert [errors for _, errors in said] == [""] * 4
-    assert sorted(output.split() for output, _ in said) == [["0", "20"]] * 3 + [["1", "20"]]
-    (aside,) = path.parent.glob("progress-damaged-*.sqlite3")
-    assert aside.read_bytes().startswith(b"no database at all")
-
-
-def test_missing_tables_are_damage(open_progress: Opener, answer: Answers, clock: Clock) -> None:
-    path, ids = fill(open_progress, answer, clock, 5)
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("DROP TABLE answers")
-    progress = open_progress()
-    assert "the table answers is missing" in progress.notices[0]
-    assert [event.id for event in progress.events()] == ids
-    assert len(progress.answers()) == 5
-
-
-def test_an_empty_file_is_a_new_one(tmp_path: Path, clock: Clock) -> None:
-    (tmp_path / "progress.sqlite3").touch()
-    with Progress.open(tmp_path, now=clock) as progress:
-        assert progress.notices == ()
-        assert progress.states() == {}
-
-
-# Backups
-
-
-def backups(progress: Progress) -> list[str]:
-    return sorted(path.name for path in (progress.path.parent / "backups").glob("*"))
-
-
-def test_a_day_with_answers_leaves_its_backup(open_progress: Opener, answer: Answers, clock: Clock) -> None:
-    progress = open_progress()
-    progress.state("gd/question/a")
-    progress.close()
-    assert backups(progress) == []
-    progress = open_progress()
-    event = progress.record_answer(answer())
-    progress.close()
-    assert backups(progress) == ["progress-2026-03-02.sqlite3"]
-    with closing(sqlite3.connect(progress.path.parent / "backups/progress-2026-03-02.sqlite3")) as copy:
-        assert copy.execute("SELECT id FROM events").fetchall() == [(event,)]
-        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-def test_a_killed_day_is_backed_up_before_the_next_ones_first_answer(
-    open_progress: Opener, answer: Answers, clock: Clock
-) -> None:
-    killed = open_progress()
-    killed.record_answer(answer("gd/question/a"))
-    clock.forward(days=1)
-    progress = open_progress()
-    progress.record_answer(answer("gd/question/b"))
-    assert backups(progress) == ["progress-2026-03-02.sqlite3"]
-    with closing(sqlite3.connect(progress.path.parent / "backups/progress-2026-03-02.sqlite3")) as copy:
-        assert copy.execute("SELECT card FROM events").fetchall() == [("gd/question/a",)]
-
-
-def test_the_last_fortnight_of_backups_is_kept(open_progress: Opener, answer: Answers, clock: Clock) -> None:
-    for number in range(KEPT_BACKUPS + 3):
-        with open_progress() as progress:
-            progress.record_answer(answer(f"gd/question/{number}"))
-        clock.forward(days=1)
-    kept = backups(progress)
-    assert len(kept) == KEPT_BACKUPS
-    assert kept[0] == f"progress-{(clock() - timedelta(days=KEPT_BACKUPS)).date()}.sqlite3"
-
-
-def test_a_backup_that_fails_stops_nobody(open_progress: Opener, answer: Answers) -> None:
-    progress = open_progress()
-    (progress.path.parent / "backups").write_text("in the way")
-    progress.record_answer(answer())
-    progress.close()
-    (notice,) = progress.notices
-    assert notice.startswith("no backup of your progress was made: ")
 
 
 # Light to open

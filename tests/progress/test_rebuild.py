@@ -31,6 +31,7 @@ steps = st.lists(
             st.just("submission"),
             st.sampled_from(["passed", "failed"]),
             st.sampled_from(["key", "typing", "gave-up", "command"]),
+            st.lists(QUESTIONS, max_size=2),
         ),
         st.tuples(st.just("undo")),
         st.tuples(st.sampled_from(["suspend", "unsuspend", "bury", "flag", "unflag"]), QUESTIONS),
@@ -54,8 +55,9 @@ class Learner:
             card, rating = how
             self.progress.record_answer(Answer(card, "h", Rating(rating), rating > 1, None, 5.0, 1, "review"))
         elif what == "submission":
-            status, trigger = how
-            self.progress.record_submission(Submission(TASK, "h", status, 1, 2, ("m",), trigger, 0, 9.0))
+            status, trigger, forward = how
+            submission = Submission(TASK, "h", status, 1, 2, ("m",), trigger, 0, 9.0)
+            self.progress.record_submission(submission, forward=forward)
         elif what == "undo":
             self.progress.undo()
         elif what == "retention":

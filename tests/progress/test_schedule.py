@@ -158,6 +158,7 @@ def test_usable_retention(value: object, usable: bool) -> None:
         ((99.0,) * 21, False),
         (("a",) * 21, False),
         (7, False),
+        ([10**400] * 21, False),
     ],
 )
 def test_usable_parameters(value: object, usable: bool) -> None:

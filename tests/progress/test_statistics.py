@@ -2,93 +2,39 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_bank import TASK, question
+from made_bank import catalogue as made
 
-from trainer.bank.catalogue import (
-    Catalogue,
-    ObjectiveSummary,
-    QuestionSummary,
-    TaskSummary,
-    TopicSummary,
-    TrackSummary,
-)
-from trainer.progress.report import stats_lines
-from trainer.progress.statistics import minutes_for, stats_json, streaks, summary
+from trainer.progress.standing import standing
+from trainer.progress.statistics import minutes_for, streaks, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Clock
 
+    from trainer.bank.catalogue import Catalogue
     from trainer.progress import Answer, Progress, Submission
 
     Answers = Callable[..., Answer]
     Attempts = Callable[..., Submission]
 
 TODAY = date(2026, 3, 2)
-TASK = "gd/task/descend"
-
-
-def question(name: str, topic: str, *objectives: str, kind: str = "choice") -> QuestionSummary:
-    return QuestionSummary(
-        key=f"gd/question/{name}",
-        track="gd",
-        id=name,
-        kind=kind,
-        level=1,
-        topic=topic,
-        objectives=objectives,
-        prompt_line=name,
-        path=Path("bank.yaml"),
-        line=1,
-        content_hash="h",
-    )
 
 
 @pytest.fixture
 def catalogue() -> Catalogue:
-    return Catalogue(
-        tracks=(
-            TrackSummary(
-                id="gd",
-                title="Gradient descent",
-                summary="",
-                folder=Path("gd"),
-                topics=(
-                    TopicSummary("basics", "The basics"),
-                    TopicSummary("rate", "The rate"),
-                    TopicSummary("empty", "Empty"),
-                ),
-                objectives=(
-                    ObjectiveSummary("say", "basics", "Say it"),
-                    ObjectiveSummary("do", "rate", "Do it"),
-                ),
-            ),
-        ),
-        questions=(
-            question("a", "basics", "say"),
-            question("b", "basics", "say", "do", kind="trap"),
-            question("c", "rate", "do"),
-        ),
-        tasks=(
-            TaskSummary(
-                key=TASK,
-                track="gd",
-                id="descend",
-                title="Descend",
-                topic="rate",
-                level=2,
-                objectives=("do",),
-                function="descend",
-                folder=Path("descend"),
-                content_hash="t",
-            ),
-        ),
+    return made(
+        {"basics": "The basics", "rate": "The rate", "empty": "Empty"},
+        {"say": ("basics", "Say it"), "do": ("rate", "Do it")},
+        question("a", "basics", "say"),
+        question("b", "basics", "say", "do", kind="trap"),
+        question("c", "rate", "do"),
     )
 
 
@@ -275,7 +221,7 @@ def test_json_holds_it_all(
 ) -> None:
     progress.record_answer(answer("gd/question/a"))
     progress.record_submission(attempt("failed"))
-    found = json.loads(json.dumps(stats_json(progress, catalogue), allow_nan=False))
+    found = json.loads(json.dumps(standing(progress, catalogue).to_json(), allow_nan=False))
     assert (found["day"], found["due"], found["streak_days"], found["answers"]) == ("2026-03-02", 0, 1, 2)
     assert found["topics"][0] == {
         "id": "basics", "track": "gd", "title": "The basics", "mastery": 0.25, "cards": 2, "seen": 1, "due": 0
@@ -289,42 +235,3 @@ def test_json_holds_it_all(
         "right": 1,
         "minutes": pytest.approx(72.5 / 60),
     }
-
-
-def test_lines_before_anything(progress: Progress, catalogue: Catalogue) -> None:
-    lines = stats_lines(progress, catalogue)
-    assert lines[0] == "Due now       nothing"
-    assert lines[1] == "New           3 questions for today, 3 unseen in all"
-    assert "Answers       none yet" in lines
-    assert "  descend  not tried" in lines
-
-
-def test_lines_say_where_one_stands(
-    progress: Progress, catalogue: Catalogue, answer: Answers, attempt: Attempts, clock: Clock
-) -> None:
-    for name in "ab":
-        progress.record_answer(answer(f"gd/question/{name}", rating=4))
-    for _ in range(2):
-        progress.record_submission(attempt("failed"))
-    clock.forward(days=8)
-    progress.record_answer(answer("gd/question/a"))
-    progress.flag("gd/question/c")
-    assert stats_lines(progress, catalogue) == [
-        "Due now       1 trap, 1 task, about 11 minutes",
-        "New           1 question for today, 1 unseen in all",
-        "Streak        1 day, longest 1",
-        "Today         1 answer, 1 right",
-        "Answers       5 since 2026-03-02, 60 % right",
-        "Kept in mind  100 % of 1 review (predicted 90 %)",
-        "",
-        "Topics",
-        "  The basics  ===============-   95 %  2 of 2 seen, 1 due",
-        "  The rate    ----------------    0 %  1 of 2 seen, 1 due",
-        "  Empty       ----------------   new   0 cards",
-        "",
-        "Coding",
-        "  descend  not passed yet; 2 attempts; mistakes: plus instead of minus (2 times)",
-        "",
-        "Flagged as wrong",
-        "  gd/question/c",
-    ]

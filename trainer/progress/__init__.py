@@ -10,7 +10,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 from trainer.progress.due import due_cards, new_allowance, new_cards
-from trainer.progress.log import NEW_PER_DAY, Progress
+from trainer.progress.log import Progress
+from trainer.progress.logged import NEW_PER_DAY
 from trainer.progress.model import (
     Answer,
     AnswerRow,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from trainer.progress import store
+from trainer.progress import rebuilding, store
+from trainer.progress.backups import backups_of
 from trainer.progress.database import Damaged, open_file, told, transaction
 from trainer.progress.days import study_day
 
@@ -23,6 +25,8 @@ __all__ = ["mark", "open_checked"]
 _SIDE_FILES = ("-wal", "-shm")
 # Asked for in steps, so that one broken page hides no more events than share it.
 _STEP = 64
+# An event takes more bytes than this, so a file holds no more of them than its size allows.
+_SMALLEST_EVENT = 64
 
 
 def open_checked(path: Path, now: datetime) -> tuple[sqlite3.Connection, tuple[str, ...]]:
@@ -38,16 +42,22 @@ def open_checked(path: Path, now: datetime) -> tuple[sqlite3.Connection, tuple[s
     Raises:
         Problem: it can't be used.
     """
-    try:
-        return _open_sound(path, now), ()
-    except Damaged:
-        pass
-    with told(path), _alone(path):
-        try:  # another process may have replaced it while this one waited its turn
+    with told(path):
+        broken_off = _broken_off(path)
+    if not broken_off:
+        try:
             return _open_sound(path, now), ()
-        except Damaged as error:
-            database, notice = _replace(path, str(error), now)
-            return database, (notice,)
+        except Damaged:
+            pass
+    with told(path), _alone(path):
+        reason = "saving what can be read was broken off"
+        if not _broken_off(path):
+            try:  # another process may have replaced it while this one waited its turn
+                return _open_sound(path, now), ()
+            except Damaged as error:
+                reason = str(error)
+        database, notice = _replace(path, reason, now)
+        return database, (notice,)
 
 
 @contextmanager
@@ -70,11 +80,20 @@ def mark(path: Path) -> None:
 
 
 def _marker(path: Path) -> Path:
+    """A file beside it, empty once damage was met; while it is replaced it holds the name it is kept as."""
     return path.with_name(f"{path.name}.damaged")
 
 
+def _broken_off(path: Path) -> str:
+    """The name under which a process put the file aside that then died before the new one was filled."""
+    try:
+        return _marker(path).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
 def _open_sound(path: Path, now: datetime) -> sqlite3.Connection:
-    database = open_file(path, fill=store.rebuild)
+    database = open_file(path, fill=rebuilding.rebuild)
     try:
         with told(path):
             _check_daily(database, path, study_day(now).isoformat())
@@ -99,6 +118,8 @@ def _check_daily(database: sqlite3.Connection, path: Path, today: str) -> None:
 def _replace(path: Path, reason: str, now: datetime) -> tuple[sqlite3.Connection, str]:
     """Set the file aside and open a new one with every event that can be read.
 
+    A process may die at any instant of it: the next one goes on where it was, as reading twice adds nothing.
+
     Args:
         path: the damaged file.
         reason: what is wrong with it.
@@ -107,52 +128,83 @@ def _replace(path: Path, reason: str, now: datetime) -> tuple[sqlite3.Connection
     Returns:
         The new file, open, and one line to tell the learner.
     """
-    with told(path):
-        aside = _set_aside(path, now)
+    aside = path.with_name(_broken_off(path) or _free_name(path, now))
+    _write_whole(_marker(path), aside.name)
+    _set_aside(path, aside)
+    database = open_file(path, fill=rebuilding.rebuild)
+    try:
+        with told(path), transaction(database):
+            read: set[str] = set()
+            from_file = _add(database, aside, read)
+            from_backups = {
+                backup.name: _add(database, backup, read) for backup in reversed(backups_of(path))
+            }
+            rebuilding.rebuild(database)
         _marker(path).unlink(missing_ok=True)
-    database = open_file(path, fill=store.rebuild)
-    with told(path), transaction(database):
-        from_file = sum(store.add_event(database, event) for event in _readable(aside))
-        backup = _newest_backup(path)
-        from_backup = sum(store.add_event(database, event) for event in _readable(backup)) if backup else 0
-        store.rebuild(database)
+    except BaseException:
+        database.close()
+        raise
     kept = f"{from_file} entries could be read from it"
-    if backup is not None:
-        kept += f", {from_backup} more came from {backup.name}"
+    if from_backups:
+        useful = [name for name, count in from_backups.items() if count] or list(from_backups)[:1]
+        kept += f", {sum(from_backups.values())} more came from {' and '.join(useful)}"
     return database, f"{path.name} was damaged ({reason}): it is kept as {aside}; {kept}"
 
 
-def _set_aside(path: Path, now: datetime) -> Path:
+def _add(database: sqlite3.Connection, source: Path, read: set[str]) -> int:
+    """Take in what can be read of another file; how many events it has beside those read before.
+
+    Whether the log has an event already does not count: a process that died may have taken it in.
+    """
+    before = len(read)
+    for event in _readable(source):
+        store.add_event(database, event)
+        read.add(event.id)
+    return len(read) - before
+
+
+def _free_name(path: Path, now: datetime) -> str:
     stamp = now.strftime("%Y-%m-%d-%H%M%S")
     names = (
         f"{path.stem}-damaged-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000)))
     )
-    aside = next(target for name in names if not (target := path.with_name(name)).exists())
-    path.rename(aside)
+    return next(name for name in names if not path.with_name(name).exists())
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a small file, on the disk when this returns."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _set_aside(path: Path, aside: Path) -> None:
+    """Give the file and what SQLite keeps beside it another name; what is done already stays so."""
+    if path.exists():
+        if aside.exists():
+            return  # the new one, and what is beside it is its own
+        path.rename(aside)
     for side in _SIDE_FILES:  # they hold the last answers: SQLite finds them by name
-        beside = path.with_name(path.name + side)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + side))
-    return aside
+        if _beside(path, side).exists():
+            _beside(path, side).rename(_beside(aside, side))
 
 
-def _newest_backup(path: Path) -> Path | None:
-    found = sorted((path.parent / "backups").glob(f"{path.stem}-*{path.suffix}"))
-    return found[-1] if found else None
+def _beside(path: Path, side: str) -> Path:
+    return path.with_name(path.name + side)
 
 
 def _readable(path: Path) -> Iterator[Event]:
     """Every event that can be read of a file, whatever its state; none where it is no database at all."""
+    size = sum(side.stat().st_size for side in (path, _beside(path, "-wal")) if side.exists())
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        for start in range(1, _last_arrival(database) + 1, _STEP):
+        try:
+            database.execute("SELECT 1 FROM events LIMIT 0")
+        except sqlite3.DatabaseError:
+            return  # there is no such table to be found
+        # Not up to the highest number: with the table's last page damaged nobody can say which it is.
+        for start in range(1, size // _SMALLEST_EVENT + 1, _STEP):
             yield from _span(database, start)
-
-
-def _last_arrival(database: sqlite3.Connection) -> int:
-    try:
-        return int(database.execute("SELECT max(arrival) FROM events").fetchone()[0] or 0)
-    except sqlite3.DatabaseError:
-        return 0
 
 
 def _span(database: sqlite3.Connection, start: int) -> Iterator[Event]:

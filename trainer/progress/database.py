@@ -17,18 +17,15 @@ if TYPE_CHECKING:
 __all__ = [
     "BUSY_SECONDS",
     "FILE_NAME",
-    "KEPT_BACKUPS",
     "Damaged",
     "connect",
     "copy_to",
-    "keep_newest",
     "open_file",
     "told",
     "transaction",
 ]
 
 FILE_NAME = "progress.sqlite3"
-KEPT_BACKUPS = 14
 # Another process writes for milliseconds; one that holds the file longer than this has hung.
 BUSY_SECONDS = 10.0
 
@@ -179,8 +176,16 @@ def _no_write(path: Path) -> Problem:
     )
 
 
-def copy_to(database: sqlite3.Connection, target: Path) -> None:
-    """Copy the open database to a file of its own, whole or not at all, while others may write."""
+def copy_to(
+    database: sqlite3.Connection, target: Path, *, check: Callable[[sqlite3.Connection], None] | None = None
+) -> None:
+    """Copy the open database to a file of its own, whole or not at all, while others may write.
+
+    Args:
+        database: the open file.
+        target: what is made, or replaced.
+        check: looks at the copy first; what it raises leaves everything as it was.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -188,14 +193,10 @@ def copy_to(database: sqlite3.Connection, target: Path) -> None:
         try:
             database.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, no -wal beside it
+            if check is not None:
+                check(copy)
         finally:
             copy.close()
         half.replace(target)
     finally:
         half.unlink(missing_ok=True)
-
-
-def keep_newest(folder: Path, pattern: str, count: int) -> None:
-    """Delete all but the newest files of a pattern whose names sort by date."""
-    for old in sorted(folder.glob(pattern))[:-count]:
-        old.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.progress.days import day_end, study_day
-from trainer.progress.log import NEW_PER_DAY
+from trainer.progress.logged import NEW_PER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trainer.progress.log import Progress
     from trainer.progress.model import CardState
 
-__all__ = ["due_cards", "is_due", "met_today", "new_allowance", "new_cards"]
+__all__ = ["brought_forward", "due_cards", "is_due", "met_today", "new_allowance", "new_cards"]
 
 
 def is_due(state: CardState, now: datetime) -> bool:
@@ -36,19 +36,24 @@ def due_cards(progress: Progress, cards: Iterable[str]) -> list[str]:
 
 
 def new_cards(progress: Progress, cards: Iterable[str]) -> list[str]:
-    """Those of the cards that were never answered and may be asked, in the order given."""
+    """Those of the cards that were never answered and may be asked: those brought forward, then as given."""
     states, now = progress.states(), progress.now()
-    return [
+    found = [
         card
         for card in cards
         if (state := states.get(card)) is None or (state.status == "new" and not state.hidden(now))
     ]
+    return sorted(found, key=lambda card: not brought_forward(states.get(card)))
+
+
+def brought_forward(state: CardState | None) -> bool:
+    """Whether a mistake in a coding task wants the card asked, and it has not been since."""
+    return state is not None and state.forwarded is not None
 
 
 def met_today(progress: Progress) -> int:
     """How many cards were answered for the first time on this study day."""
-    rows = progress.answers(since=study_day(progress.now()))
-    return len({row.card for row in rows if row.before == "new"})
+    return progress.met_since(study_day(progress.now()))
 
 
 def new_allowance(progress: Progress) -> int:

@@ -75,7 +75,7 @@ def _is_setting(value: Any) -> bool:
     return value is None or type(value) in (int, float, str, bool, list)
 
 
-_OF_A_CARD = frozenset({"answer", "submission", "suspend", "unsuspend", "bury", "flag", "unflag"})
+_OF_A_CARD = frozenset({"answer", "submission", "forward", "suspend", "unsuspend", "bury", "flag", "unflag"})
 _WANTED: dict[str, dict[str, Callable[[Any], bool]]] = {
     "answer": {
         "rating": lambda value: type(value) is int and value in list(Rating),
@@ -93,7 +93,9 @@ _WANTED: dict[str, dict[str, Callable[[Any], bool]]] = {
         "content_hash": _is_text,
         "mistakes": lambda value: isinstance(value, list) and all(map(_is_text, value)),
     },
+    "forward": {"submission": _is_text},
     "undo": {"event": _is_text},
     "flag": {"note": _is_text},
     "setting": {"name": _is_text, "value": _is_setting},
+    "interview": {"interview": _is_text, "step": _is_text},
 }

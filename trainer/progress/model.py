@@ -14,6 +14,7 @@ __all__ = [
     "DEFAULT_RETENTION",
     "Answer",
     "AnswerRow",
+    "AttemptGroup",
     "CardState",
     "Event",
     "Policy",
@@ -113,8 +114,9 @@ class Event:
         id: random, 32 hexadecimal digits.
         at: when, in microseconds since 1970 UTC.
         offset: seconds local time was ahead of UTC there and then.
-        kind: "answer", "submission", "undo", "suspend", "unsuspend", "bury", "flag", "unflag" or "setting".
-        card: the card it concerns; empty for a setting.
+        kind: "answer", "submission", "forward", "undo", "suspend", "unsuspend", "bury", "flag", "unflag",
+            "setting" or "interview".
+        card: the card it concerns; empty for a setting and for a step of an interview.
         payload: the rest, as JSON holds it.
     """
 
@@ -161,6 +163,7 @@ class CardState:
         content_hash: of the content last answered.
         attempts: graded attempts, for a task.
         passed: whether an attempt ever passed, for a task.
+        forwarded: since when a mistake in a coding task wants the card asked, UTC; None once it was.
     """
 
     card: str
@@ -180,6 +183,7 @@ class CardState:
     content_hash: str = ""
     attempts: int = 0
     passed: bool = False
+    forwarded: datetime | None = None
 
     def hidden(self, now: datetime) -> bool:
         """Whether it is not to be asked now: suspended, or buried for the day."""
@@ -219,6 +223,27 @@ class AnswerRow:
     mode: str = ""
     mistakes: tuple[str, ...] = ()
     confidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptGroup:
+    """The attempts at a task that made the same mistakes, counted.
+
+    Attributes:
+        card: the task's key.
+        gave_up: they were no grades: the solution was looked at instead.
+        mistakes: slugs of the mistakes named.
+        count: how many.
+        passed: of those, how many passed.
+        last: when the last of them was, UTC.
+    """
+
+    card: str
+    gave_up: bool
+    mistakes: tuple[str, ...]
+    count: int
+    passed: int
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,20 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from trainer.progress.days import day_end, event_day, local_time
-from trainer.progress.model import DEFAULT_RETENTION, AnswerRow, CardState, Event, Policy, Rating
+from trainer.progress.model import AnswerRow, CardState, Event, Policy, Rating
 from trainer.progress.schedule import (
     Attempt,
     Memory,
     recall_chance,
     reviewed,
     task_rating,
-    usable_parameters,
-    usable_retention,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
+    from datetime import date, datetime
 
-__all__ = ["History", "in_order", "policy_of", "replay"]
+__all__ = ["History", "in_order", "replay", "undone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +36,6 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.at, event.id))
 
 
-def policy_of(events: Iterable[Event]) -> Policy:
-    """The policy the log's settings come to: the last of each name holds."""
-    policy = Policy()
-    everything = in_order(events)
-    undone = _undone(everything)
-    for event in everything:
-        if event.kind != "setting" or event.id in undone:
-            continue
-        name, value = event.payload.get("name"), event.payload.get("value")
-        if name == "retention" and (value is None or usable_retention(value)):
-            policy = replace(policy, retention=float(DEFAULT_RETENTION if value is None else value))
-        elif name == "parameters" and (value is None or usable_parameters(value)):
-            policy = replace(policy, parameters=tuple(float(weight) for weight in value or ()))
-    return policy
-
-
 def replay(card: str, events: Iterable[Event], policy: Policy) -> History:
     """A card's state after its events, whatever the order they arrived in.
 
@@ -63,16 +45,17 @@ def replay(card: str, events: Iterable[Event], policy: Policy) -> History:
         policy: what to schedule with.
     """
     everything = in_order(events)
-    undone = _undone(everything)
+    taken_back = undone(everything)
     fold = _Fold(card, policy)
     for event in everything:
         apply = _MEANINGS.get(event.kind)
-        if apply is not None and event.id not in undone:
+        if apply is not None and event.id not in taken_back:
             apply(fold, event)
     return fold.history()
 
 
-def _undone(events: Iterable[Event]) -> set[str]:
+def undone(events: Iterable[Event]) -> set[str]:
+    """The ids of the events that another one takes back."""
     return {str(event.payload.get("event")) for event in events if event.kind == "undo"}
 
 
@@ -96,17 +79,21 @@ class _Fold:
         self.memory = Memory()
         self.rows: list[AnswerRow] = []
         self.task_day: _TaskDay | None = None
+        self.forwarded: datetime | None = None
 
     def history(self) -> History:
-        memory = self.memory
+        memory, wanted = self.memory, self.forwarded
+        # What is due already stays where it is: it is in the next review anyway.
+        due = memory.due if memory.due is None or wanted is None else min(memory.due, wanted)
         state = replace(
             self.state,
             status=memory.status,
             step=memory.step,
             stability=memory.stability,
             difficulty=memory.difficulty,
-            due=memory.due,
+            due=due,
             last=memory.last,
+            forwarded=wanted,
         )
         return History(state, tuple(self.rows))
 
@@ -163,6 +150,7 @@ class _Fold:
         )
 
     def _review(self, event: Event, rating: Rating, before: Memory, lapses: int, *, task: bool) -> None:
+        self.forwarded = None
         forgotten = rating == Rating.AGAIN and before.status == "review"
         self.state = replace(self.state, lapses=lapses + forgotten)
         self.memory = reviewed(before, rating, local_time(event.at, event.offset), self.policy, task=task)
@@ -186,6 +174,11 @@ class _Fold:
             confidence=event.payload.get("confidence"),
         )
 
+    def forward(self, event: Event) -> None:
+        """A coding task showed the mistake that this question teaches: it comes next, its memory as it is."""
+        if self.forwarded is None:
+            self.forwarded = local_time(event.at, event.offset).astimezone(UTC)
+
     def suspend(self, _event: Event) -> None:
         self.state = replace(self.state, suspended=True)
 
@@ -207,6 +200,7 @@ class _Fold:
 _MEANINGS: dict[str, Callable[[_Fold, Event], Any]] = {
     "answer": _Fold.answer,
     "submission": _Fold.submission,
+    "forward": _Fold.forward,
     "suspend": _Fold.suspend,
     "unsuspend": _Fold.unsuspend,
     "bury": _Fold.bury,

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ATTEMPTS_STILL_GOOD",
+    "LEAST_RETENTION",
+    "MOST_RETENTION",
     "Attempt",
     "Memory",
+    "forgetting_curve",
     "recall_chance",
     "reviewed",
     "task_rating",
@@ -94,10 +97,15 @@ def recall_chance(
     """
     if memory_stability is None or last is None:
         return 0.0
-    decay = policy.parameters[20] if policy.parameters else DEFAULT_DECAY
-    factor = 0.9 ** (-1.0 / decay) - 1.0
+    decay, factor = forgetting_curve(policy)
     days = max(0, study_days_between(last, now))
     return float((1.0 + factor * days / memory_stability) ** -decay)
+
+
+def forgetting_curve(policy: Policy) -> tuple[float, float]:
+    """Decay and factor of FSRS-6's curve, (1 + factor · days / stability) ** -decay."""
+    decay = policy.parameters[20] if policy.parameters else DEFAULT_DECAY
+    return decay, 0.9 ** (-1.0 / decay) - 1.0
 
 
 def reviewed(memory: Memory, rating: Rating, when: datetime, policy: Policy, *, task: bool) -> Memory:
@@ -147,7 +155,7 @@ def usable_parameters(value: Any) -> bool:
 
     try:
         fsrs.Scheduler(parameters=[float(weight) for weight in value])
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return False
     return True
 

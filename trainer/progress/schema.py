@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["APPLICATION_ID", "DERIVED", "SCHEMA_VERSION", "TABLES", "create", "migrate"]
 
 APPLICATION_ID = 0x4D4C4954  # "MLIT": tells our file from another program's
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _LOG = """
 CREATE TABLE events (
@@ -53,7 +53,8 @@ CREATE TABLE cards (
     last_correct INTEGER,
     content_hash TEXT NOT NULL,
     attempts INTEGER NOT NULL,
-    passed INTEGER NOT NULL
+    passed INTEGER NOT NULL,
+    forwarded INTEGER
 ) WITHOUT ROWID;
 """
 
@@ -112,6 +113,8 @@ def migrate(database: sqlite3.Connection, version: int) -> None:
 _STEPS = {
     # Version 1 had no `answers`, counted tasks in no card, and kept no index of the log by time.
     1: "CREATE INDEX IF NOT EXISTS events_by_time ON events (at, id);",
+    # Version 2 brought no card forward; the log stays as it is.
+    2: "",
 }
 
 

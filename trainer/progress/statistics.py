@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,24 +12,27 @@ from trainer.progress.days import day_end, study_day
 from trainer.progress.due import due_cards, met_today, new_allowance, new_cards
 from trainer.progress.mastery import Mastery, objective_mastery, topic_mastery
 from trainer.progress.model import is_task
+from trainer.progress.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from trainer.bank import Catalogue
+    from trainer.bank.catalogue import TaskSummary
     from trainer.progress.log import Progress
-    from trainer.progress.model import CardState
+    from trainer.progress.model import AttemptGroup, CardState
 
 __all__ = [
     "DayCount",
     "Retention",
     "Summary",
     "TaskStanding",
+    "forecast",
     "minutes_for",
-    "stats_json",
     "streaks",
     "summary",
+    "task_standings",
 ]
 
 # Before the log says how fast this learner is: a question, and a task written from memory.
@@ -156,7 +159,7 @@ class Summary:
 
     def to_json(self) -> dict[str, Any]:
         """The numbers as JSON can hold them; shares are 0 to 1, dates ISO."""
-        return dict(_plain(self))
+        return dict(plain(self))
 
 
 def summary(progress: Progress, catalogue: Catalogue, *, days: int = 28) -> Summary:
@@ -180,7 +183,7 @@ def summary(progress: Progress, catalogue: Catalogue, *, days: int = 28) -> Summ
     }
     streak, longest = streaks(counts, today)
     topics = topic_mastery(catalogue, states, now, policy)
-    tasks = _tasks(progress, catalogue)
+    tasks = task_standings(progress, catalogue)
     this_day = counts.get(today, DayCount(today, 0, 0, 0.0))
     return Summary(
         day=today,
@@ -198,7 +201,7 @@ def summary(progress: Progress, catalogue: Catalogue, *, days: int = 28) -> Summ
         streak_days=streak,
         longest_streak=longest,
         days=_last_days(counts, today, days),
-        forecast=_forecast([states[card] for card in kinds if card in states], now),
+        forecast=forecast((states[card] for card in kinds if card in states), now, FORECAST_DAYS),
         topics=topics,
         objectives=objective_mastery(catalogue, states, now, policy),
         weakest=min((topic for topic in topics if topic.seen), key=lambda topic: topic.mastery, default=None),
@@ -245,7 +248,14 @@ def _last_days(counts: Mapping[date, DayCount], today: date, days: int) -> tuple
     return tuple(counts.get(day, DayCount(day, 0, 0, 0.0)) for day in every)
 
 
-def _forecast(states: Iterable[CardState], now: datetime) -> tuple[tuple[date, int], ...]:
+def forecast(states: Iterable[CardState], now: datetime, days: int) -> tuple[tuple[date, int], ...]:
+    """How many cards come due today, with those overdue, and on each of the next days.
+
+    Args:
+        states: the cards.
+        now: the local time; days turn by its clock, also where that is set forward or back in between.
+        days: how many days after today.
+    """
     today = study_day(now)
     counts: Counter[int] = Counter()
     for state in states:
@@ -253,7 +263,7 @@ def _forecast(states: Iterable[CardState], now: datetime) -> tuple[tuple[date, i
             continue
         local = state.due.astimezone(now.tzinfo)
         counts[0 if state.due < day_end(now) else (study_day(local) - today).days] += 1
-    return tuple((today + timedelta(days=ahead), counts[ahead]) for ahead in range(FORECAST_DAYS + 1))
+    return tuple((today + timedelta(days=ahead), counts[ahead]) for ahead in range(days + 1))
 
 
 def _next_topic(topics: Sequence[Mastery], catalogue: Catalogue, unseen: set[str]) -> Mastery | None:
@@ -261,27 +271,31 @@ def _next_topic(topics: Sequence[Mastery], catalogue: Catalogue, unseen: set[str
     return next((topic for topic in topics if (topic.track, topic.id) == first), None)
 
 
-def _tasks(progress: Progress, catalogue: Catalogue) -> tuple[TaskStanding, ...]:
-    attempts = progress.attempts()
-    standings = []
-    for task in catalogue.tasks:
-        rows = [row for row in attempts if row.card == task.key]
-        graded = [row for row in rows if row.mode != "gave-up"]
-        mistakes = Counter(mistake for row in graded for mistake in row.mistakes)
-        standings.append(
-            TaskStanding(
-                key=task.key,
-                id=task.id,
-                title=task.title,
-                attempts=len(graded),
-                passed=any(row.correct for row in graded),
-                gave_up=len(graded) < len(rows),
-                mistakes=tuple(mistakes.most_common()),
-                last_mistakes=graded[-1].mistakes if graded else (),
-                last=rows[-1].at if rows else None,
-            )
-        )
-    return tuple(standings)
+def task_standings(progress: Progress, catalogue: Catalogue) -> tuple[TaskStanding, ...]:
+    """How each coding task of the catalogue stands, in its order."""
+    attempts: dict[str, list[AttemptGroup]] = defaultdict(list)
+    for group in progress.attempt_groups():
+        attempts[group.card].append(group)
+    return tuple(_standing(task, attempts[task.key]) for task in catalogue.tasks)
+
+
+def _standing(task: TaskSummary, groups: Sequence[AttemptGroup]) -> TaskStanding:
+    graded = [group for group in groups if not group.gave_up]
+    mistakes: Counter[str] = Counter()
+    for group in graded:
+        mistakes.update(dict.fromkeys(group.mistakes, group.count))
+    last = max(graded, key=lambda group: (group.last, group.mistakes), default=None)
+    return TaskStanding(
+        key=task.key,
+        id=task.id,
+        title=task.title,
+        attempts=sum(group.count for group in graded),
+        passed=any(group.passed for group in graded),
+        gave_up=len(graded) < len(groups),
+        mistakes=tuple(mistakes.most_common()),
+        last_mistakes=() if last is None else last.mistakes,
+        last=max((group.last for group in groups), default=None),
+    )
 
 
 def _last_tried(tasks: Iterable[TaskStanding]) -> TaskStanding | None:
@@ -292,22 +306,3 @@ def _last_tried(tasks: Iterable[TaskStanding]) -> TaskStanding | None:
 def _retention(progress: Progress) -> Retention | None:
     reviews, measured, predicted = progress.recall_of_known()
     return Retention(reviews, measured, predicted) if reviews else None
-
-
-def stats_json(progress: Progress, catalogue: Catalogue) -> dict[str, Any]:
-    """What `trainer stats --json` prints."""
-    return summary(progress, catalogue).to_json()
-
-
-def _plain(value: Any) -> Any:
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-    if isinstance(value, date):  # a datetime is one too
-        return value.isoformat()
-    if isinstance(value, float):
-        return round(value, 6)
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
