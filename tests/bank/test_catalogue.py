@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,35 @@ def test_a_broken_question_leaves_the_other_questions_usable(content: Path, cach
     assert catalogue.questions[0].follow_ups == ("tiny/question/half",)
     assert len(catalogue.faults) == 1
     assert "bait" in catalogue.faults[0]
+
+
+def test_questions_that_teach_a_mistake_are_found_by_it(content: Path, cache: Path) -> None:
+    path = content / "tiny" / "first.yaml"
+    text = path.read_text().replace(
+        "follow_ups: [half]", "mistakes: [add-one/adds-two, add-one/returns-none]"
+    )
+    path.write_text(text)
+    for _ in range(2):  # from the files, then from the index
+        catalogue = open_catalogue([content], cache)
+        (task,) = catalogue.tasks
+        assert catalogue.faults == ()
+        assert catalogue.questions[0].mistakes == ("add-one/adds-two", "add-one/returns-none")
+        teaching = [question.id for question in catalogue.questions_teaching(task, ["other", "adds-two"])]
+        assert teaching == ["pick-one"]
+        assert catalogue.questions_teaching(task, ["other"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("What is 1 - 2η for {{lr}}?", "What is 1 - 2η for lr?"),
+        ("A step of {{1}} then {{= 2*lr }}.", "A step of ____ then 2*lr."),
+        ("“Sum or mean have the same", "“Sum or mean have the same …"),
+    ],
+)
+def test_a_prompts_first_line_is_a_title(content: Path, cache: Path, line: str, title: str) -> None:
+    question = open_catalogue([content], cache).questions[0]
+    assert replace(question, prompt_line=line).title == title
 
 
 def test_a_key_given_twice_costs_its_own_question_only(content: Path, cache: Path) -> None:

@@ -24,6 +24,7 @@ def test_sound_content_has_neither_faults_nor_advice(content: Path) -> None:
 # --- what is wrong with a question ---
 
 KEY_POINTS = "    key_points:\n      - {text: It comes after one, phrases: [after one]}\n"
+SEVEN_MISTAKES = ", ".join(f"{{answer: {number}, why: So.}}" for number in range(2, 9))
 QUESTION_FAULTS = [
     # file, old, new, place, words
     ("first", "bait: true, ", "", "20:7", "the trap has no bait"),
@@ -34,10 +35,15 @@ QUESTION_FAULTS = [
     ("first", '{text: "2",', '{text: "2", bait: true,', "10:27", "only a trap"),
     ("first", 'text: "2"', 'text: " 1 "', "10:16", "option 2 repeats option 1"),
     ("first", ", why: It is.}", "}", "9:9", "`why` is missing"),
+    ("first", "[one]\n    prompt: Wh", "[Not One, one]\n    prompt: Wh", "6:18", "small letters"),
     ("first", "[one]\n    prompt: Wh", "[onee]\n    prompt: Wh", "6:18", "did you mean `one`?"),
     ("first", "[one]\n    prompt: Wh", "[xyz, one]\n    prompt: Wh", "6:18", "no objective `xyz`"),
     ("first", "follow_ups: [half]", "follow_ups: [hafl]", "13:18", "did you mean `half`?"),
     ("first", "follow_ups: [half]", "follow_ups: [pick-one]", "13:18", "follows up on itself"),
+    ("first", "follow_ups: [half]", "mistakes: [add-noe/adds-two]", "13:16", "did you mean `add-one`?"),
+    ("first", "follow_ups: [half]", "mistakes: [add-one/adds-tow]", "13:16", "did you mean `adds-two`?"),
+    ("first", "follow_ups: [half]", "mistakes: [add-one/mutates-y]", "13:16", "did you mean `mutates-x`?"),
+    ("first", "follow_ups: [half]", "mistakes: [adds-two]", "13:16", "`adds-two`"),
     ("first", "topic: first", "topic: frist", "1:8", "did you mean `first`?"),
     ("first", "id: tempting", "id: pick-one", "14:9", "used already, on line 3"),
     ("first", "id: tempting", "id: Tempting One", "14:9", "small letters"),
@@ -58,6 +64,19 @@ QUESTION_FAULTS = [
     ("second", "It is {{= 1 - 2*lr}}.\n    say", "It is {{= sqrt(lr-1)}}.\n    say", "12:18", "no real"),
     ("second", "say: It is {{= 1 - 2*lr}}", "say: It is {{= 1 -- }}", "13:10", "ends too soon"),
     ("second", "tolerance: 1e-3", "tolerance: 0", "11:16", "over 0"),
+    ("second", "tolerance: 1e-3", "wrong: [{answer: 1 + 2*rl, why: So.}]", "11:22", "no variable `rl`"),
+    ("second", "tolerance: 1e-3", 'wrong: [{answer: 1, why: "{{lr"}, {answer: 2, why: "{{l}}"}]', "11:56",
+     "no variable `l`"),
+    ("second", "tolerance: 1e-3", "wrong: [{answer: 1/(lr - 0.25), why: So.}]", "11:22", "divides by zero"),
+    ("second", "tolerance: 1e-3", "wrong: [{answer: 1, why: So.}, {answer: 1.005 - 2*lr, why: So.}]", "11:45",
+     "mistake 2 gives what is right, in every version"),
+    ("second", "tolerance: 1e-3", "wrong: [{answer: lr + lr, why: So.}, {answer: 2*lr, why: So.}]", "11:51",
+     "mistake 2 gives what mistake 1 gives, in every version"),
+    ("second", "tolerance: 1e-3", "wrong: [{answer: 1, why: So., bait: true}]", "11:35",
+     "unknown key `bait`; known here: answer, why"),
+    ("second", "tolerance: 1e-3", "wrong: [{answer: 1}]", "11:13", "`why` is missing"),
+    ("second", "tolerance: 1e-3", f"wrong: [{SEVEN_MISTAKES}]",
+     "11:12", "6"),
     ("second", "steps: [one, two, three]", "steps: [one, two, one]", "29:23", "step 3 repeats step 1"),
     ("second", 'right: "2"', 'right: "1"', "39:28", "right 2 repeats right 1"),
     ("second", "left: two", "left: one", "39:16", "left 2 repeats left 1"),
@@ -101,6 +120,18 @@ def test_all_faults_of_a_track_in_one_run_sorted(track: Path) -> None:
         "first.yaml:5:12", "first.yaml:13:18", "first.yaml:20:7", "second.yaml:15:11", "second.yaml:50:1",
         "third.yaml:1:8", "third.yaml:2:12", "track.yaml:10:10", "track.yaml:10:22",
     ]  # fmt: skip
+
+
+def test_references_that_lead_nowhere_are_told_up_to_a_hundred(track: Path) -> None:
+    path = track / "first.yaml"
+    names = ", ".join(f"hlf{number}" for number in range(1_003))
+    path.write_text(path.read_text().replace("follow_ups: [half]", f"follow_ups: [{names}]"))
+    faults = told(check([track], [], prove=False), track)
+    assert len(faults) == 101
+    assert faults[0].endswith("`hlf0`; did you mean `half`?")
+    assert faults[-1] == (
+        "first.yaml:13:708: 903 more faults of this sort from here on; mend those above first"
+    )
 
 
 # --- what is wrong with a track ---

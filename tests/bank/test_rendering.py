@@ -20,6 +20,13 @@ def test_placeholders_are_filled_in() -> None:
     assert filled == "With η = 0.3 the factor is 0.4; 0.3, 3, {not} "
 
 
+def test_a_negative_number_has_the_minus_of_formulas_but_in_code() -> None:
+    text = "x = {{x}}, `x = {{x}}`, 2 · ({{x}}), 3 − {{x}}, 2 · {{= x*1e-9}}\n```\nx = {{x}}\n```\n{{x}}"
+    assert render(text, {"x": -4}) == (
+        "x = −4, `x = -4`, 2 · (−4), 3 − (−4), 2 · (−4e-9)\n```\nx = -4\n```\n−4"
+    )
+
+
 @pytest.mark.parametrize("text", ["{{" + 20_000 * " ", 200_000 * "{{", "{{" + 5_000 * " " + "x"], ids=len)
 def test_what_nothing_closes_is_no_placeholder_and_takes_no_time(text: str) -> None:
     begun = time.monotonic()

@@ -12,7 +12,7 @@ from trainer.bank.model import KINDS, Bank, Track
 
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
     schemas = json_schemas()
-    assert list(schemas) == ["track", "bank", "task"]
+    assert list(schemas) == ["track", "bank", "task", "presets"]
     for schema in schemas.values():
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert schema["additionalProperties"] is False

@@ -149,3 +149,13 @@ def test_doctor_names_walls_and_folders(trainer: Callable[..., object], tmp_path
     assert str(tmp_path) in result.out
     assert "isolation" in result.out
     assert str(Path(shipped_content())) in result.out
+
+
+def test_doctor_tells_the_editor_that_is_set_and_what_is_wrong_with_the_settings(
+    trainer: Callable[..., object], tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('editor = "no-such-editor --wait"\n', encoding="utf-8")
+    assert "the settings: no-such-editor --wait: no such program" in trainer("doctor", "--data", tmp_path).out
+    file.write_text("vim-keys = 1\nmouse = \n", encoding="utf-8")
+    assert f"{file}:2: is not TOML" in trainer("doctor", "--data", tmp_path).out

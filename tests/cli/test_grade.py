@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trainer.cli.reports import MOST_LINES
-from trainer.places import shipped_content
+from trainer.places import local_now, shipped_content
+from trainer.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,6 +86,35 @@ def test_all_prints_every_case(trainer: Callable[..., object], submission: Calla
     assert len(whole) == len(brief) + total
 
 
+def test_all_says_what_two_values_do_not_show(
+    trainer: Callable[..., object], submission: Callable[[str], Path]
+) -> None:
+    changing = (
+        "def clip_by_global_norm(gradients, max_norm):\n"
+        "    for g in gradients:\n        g *= 0\n    return gradients\n"
+    )
+    whole = trainer("grade", "clip-by-global-norm", submission(changing), "--all").out
+    assert whole.count("changed gradients in place") > 3
+    early = submission("def early_stopping(losses, patience, min_delta):\n    return 0, len(losses) + 1\n")
+    assert "  expected [1, 3], got [0, " in trainer("grade", "early-stopping", early, "--all").out
+
+
+def test_of_two_mistakes_both_are_explained_in_twelve_lines(
+    trainer: Callable[..., object], submission: Callable[[str], Path]
+) -> None:
+    source = (
+        "import numpy as np\n\ndef ridge_gradient(X, y, weights, bias, penalty):\n"
+        "    error = X @ weights + bias - y\n"
+        "    return 2 * np.sum(error), 2 * X.T @ error + 2 * penalty * weights\n"
+    )
+    out = trainer("grade", "ridge-gradient", submission(source)).out
+    first, *told = out.splitlines()
+    assert first.count(" and ") == 1
+    assert len(told) <= 11
+    for words in ("their mean", "changed places"):
+        assert any(words in line for line in told), out
+
+
 def test_repro_writes_the_first_failing_case(
     trainer: Callable[..., object], submission: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -118,6 +150,36 @@ def test_standard_input_is_read_for_a_dash(
     assert trainer("grade", "optimize-query", "-").code == 0
 
 
+def test_a_pipe_is_read_and_never_waited_for(trainer: Callable[..., object], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.py")
+    result = trainer("grade", "optimize-query", tmp_path / "pipe.py")
+    assert (result.code, result.out) == (2, "")
+    assert "is empty" in result.err
+    reading, writing = os.pipe()
+    os.write(writing, RIGHT.encode())
+    os.close(writing)
+    try:
+        assert trainer("grade", "optimize-query", f"/dev/fd/{reading}").code == 0  # what <(...) names
+    finally:
+        os.close(reading)
+
+
+@pytest.mark.parametrize("kind", ["folder", "socket", "circle"])
+def test_what_is_no_submission_is_told(trainer: Callable[..., object], tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "it.py"
+    with socket.socket(socket.AF_UNIX) as listening:
+        if kind == "folder":
+            place.mkdir()
+        elif kind == "socket":
+            listening.bind(str(place))
+        else:
+            place.symlink_to(place)
+        result = trainer("grade", "optimize-query", place)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert str(place) in result.err
+
+
 def test_another_seed_draws_other_cases_and_a_right_answer_still_passes(
     trainer: Callable[..., object], submission: Callable[[str], Path]
 ) -> None:
@@ -137,6 +199,8 @@ def test_record_counts_as_an_attempt(
     assert trainer("grade", "optimize-query", path, "--record", "--data", tmp_path / "data").code == 1
     stats = json.loads(trainer("stats", "--json", "--data", tmp_path / "data").out)
     assert "optimize-query" in json.dumps(stats)
+    with Progress.open(tmp_path / "data", now=local_now) as progress:
+        assert progress.state("gradient-descent/question/minus-sign-trap").forwarded is not None
 
 
 def test_a_hostile_print_reaches_the_terminal_escaped(

@@ -125,6 +125,31 @@ def test_standard_streams_that_are_closed(
     assert main(["list"]) == 0
 
 
+def _in_a_shell(line: str) -> subprocess.CompletedProcess[str]:
+    script = f'exec "{sys.executable}" -m trainer {line}'
+    return subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+
+
+def test_output_into_a_closed_stream_fails_with_a_line() -> None:
+    done = _in_a_shell("list --json >&-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "trainer: standard output is closed; leave it open, or send it to a file\n"
+
+
+def test_an_error_for_a_closed_stream_is_no_output() -> None:
+    done = _in_a_shell("lis 2>&-")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
+
+
+@pytest.mark.parametrize("command", ["", "new track", "preview {here}"])
+def test_without_an_input_nobody_is_asked(command: str, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("# A page\n")
+    done = _in_a_shell(f"{command.format(here=tmp_path / 'page.md')} <&-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "terminal" in done.stderr or "nobody can be asked" in done.stderr
+
+
 def test_a_reader_that_has_gone_is_not_told_of() -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "trainer", "list", "--json"],
@@ -167,3 +192,13 @@ def test_options_stand_before_or_after_the_command(trainer: Callable[..., object
     after = trainer("doctor", "--data", tmp_path / "here")
     assert str(tmp_path / "here") in before.out
     assert before.out == after.out
+
+
+@pytest.mark.parametrize("group", ["", "new", "progress"])
+def test_no_line_of_a_help_is_cut_in_the_middle(
+    trainer: Callable[..., object], monkeypatch: pytest.MonkeyPatch, group: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = trainer(*group.split(), "--help").out
+    assert "Commands:" in listed
+    assert "..." not in listed.split("Commands:")[1]

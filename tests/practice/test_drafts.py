@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trainer.practice import drafts
 from trainer.practice.drafts import MAX_BYTES, Draft, DraftProblem
 
 if TYPE_CHECKING:
@@ -191,3 +192,95 @@ def test_lone_surrogates_are_written_out(draft: Draft) -> None:
     draft.open(NOW)
     draft.save("x = '\udc80'\n", NOW)
     assert draft.path.read_text() == "x = '\\udc80'\n"
+
+
+# Two hands on one file
+
+
+def test_what_no_editor_shows_is_kept_when_ours_is_written(draft: Draft) -> None:
+    draft.open(NOW)
+    outside(draft, b"a\0b")
+    with pytest.raises(DraftProblem):
+        draft.save("ours = 1\n", NOW)
+    assert draft.save("ours = 1\n", NOW) is None
+    assert draft.path.read_text() == "ours = 1\n"
+    assert olds(draft) == {"task.20261124-180509.py": "a\0b"}
+
+
+def test_a_change_waits_where_ours_cannot_be_kept(draft: Draft) -> None:
+    draft.open(NOW)
+    draft.save("ours = 1\n", NOW)
+    outside(draft, "theirs = 1\n")
+    (draft.path.parent / "old").write_text("in the way")
+    for _ in range(2):
+        with pytest.raises(DraftProblem, match="can't be written"):
+            draft.save("ours = 2\n", NOW)
+    assert draft.path.read_text() == "theirs = 1\n"
+    (draft.path.parent / "old").unlink()
+    assert draft.save("ours = 2\n", NOW) == "theirs = 1\n"
+    assert list(olds(draft).values()) == ["ours = 2\n"]
+
+
+def test_an_editor_that_empties_the_file_before_it_writes_is_waited_for(draft: Draft) -> None:
+    draft.open(NOW)
+    outside(draft, "")
+    assert draft.save("ours = 1\n", NOW) is None
+    assert draft.path.read_text() == "", "what it writes next would be lost"
+    assert draft.text == STARTER
+    outside(draft, "theirs = 1\n")
+    assert draft.save("ours = 1\n", NOW) == "theirs = 1\n"
+    assert list(olds(draft).values()) == ["ours = 1\n"]
+
+
+def test_a_file_that_stays_empty_is_taken_as_empty(draft: Draft) -> None:
+    draft.open(NOW)
+    outside(draft, "")
+    assert draft.taken_from_outside(STARTER, NOW) is None
+    assert draft.taken_from_outside(STARTER, NOW) == ""
+
+
+@pytest.mark.parametrize("then", [STARTER, None], ids=["as it was", "gone"])
+def test_a_file_emptied_for_a_moment_keeps_no_save_waiting(draft: Draft, then: str | None) -> None:
+    draft.open(NOW)
+    outside(draft, "")
+    assert draft.save("ours = 1\n", NOW) is None
+    if then is None:
+        draft.path.unlink()
+    else:
+        outside(draft, then)
+    assert draft.save("ours = 1\n", NOW) is None
+    assert draft.path.read_text() == "ours = 1\n"
+
+
+def test_a_write_right_behind_ours_is_seen(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft.open(NOW)
+    write = drafts.write_whole
+
+    def overtaken(path: Path, text: str) -> os.stat_result:
+        status = write(path, text)
+        outside(draft, "theirs = 1\n")
+        return status
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts, "write_whole", overtaken)
+        assert draft.save("ours = 1\n", NOW) is None
+    assert draft.save("ours = 2\n", NOW) == "theirs = 1\n"
+    assert list(olds(draft).values()) == ["ours = 2\n"]
+
+
+def test_what_was_found_outside_stands_until_it_is_taken(draft: Draft) -> None:
+    draft.open(NOW)
+    outside(draft, "theirs = 1\n")
+    assert draft.save("ours = 1\n", NOW) == "theirs = 1\n"
+    assert draft.save("ours = 2\n", NOW) == "theirs = 1\n"
+    assert draft.path.read_text() == "theirs = 1\n"
+    draft.taken()
+    assert draft.save("both = 1\n", NOW) is None
+    assert draft.path.read_text() == "both = 1\n"
+
+
+def test_white_space_makes_no_draft_of_a_starter(draft: Draft) -> None:
+    draft.open(NOW)
+    draft.save("def f(x):\n    \n    ...  \n", NOW)
+    assert draft.is_starter
+    assert not draft.would_lose(draft.text)

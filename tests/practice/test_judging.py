@@ -157,7 +157,8 @@ def number(answer: float | str = 3.6, tolerance: float = 0.01) -> Presentation:
         ("18/5", 3.6, "Right: 3.6.", "18/5 was read as 3.6"),
         ("36e-1", 3.6, "Right: 3.6.", "36e-1 was read as 3.6"),
         ("50%", 0.5, "Right: 0.5.", "50% was read as 0.5"),
-        ("−0.5", -0.5, "Right: -0.5.", ""),
+        ("−0.5", -0.5, "Right: −0.5.", ""),
+        ("-0.5", -0.5, "Right: −0.5.", ""),
         ("0", 0, "Right: 0.", ""),
         ("1e-13", 0, "Right: 0, and 1e-13 is within 1 %.", "1e-13 was read as 1e-13"),
         ("0.333", "1/3", "Right: 0.3333, and 0.333 is within 1 %.", ""),
@@ -180,6 +181,45 @@ def test_numbers(typed: str, answer: float | str, headline: str, note: str) -> N
     assert (verdict.headline, verdict.note) == (headline, note)
     assert verdict.correct == headline.startswith("Right")
     assert verdict.score == float(verdict.correct)
+
+
+MISTAKES = [
+    {"answer": "3 + 0.1 * 6", "why": "You went uphill. The step of {{s}} is subtracted."},
+    {"answer": "3 - 0.1 * 3", "why": "The factor 2 is missing."},
+    {"answer": 2.41, "why": "So near that it can't be told."},
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "mistake", "note"),
+    [
+        ("3.6", "You went uphill. The step of −0.6 is subtracted.", ""),
+        ("18/5", "You went uphill. The step of −0.6 is subtracted.", "18/5 was read as 3.6"),
+        ("270%", "The factor 2 is missing.", "270% was read as 2.7"),
+        ("2.4", "", ""),
+        ("2.41", "", ""),
+        ("-2.4", "", "the right size with the other sign"),
+        ("2", "", ""),
+    ],
+)
+def test_a_number_that_a_known_mistake_gives_says_which(typed: str, mistake: str, note: str) -> None:
+    question = shown(
+        "numeric", variables={"s": [-0.6]}, answer="3 - 0.1 * 6", tolerance=0.002, wrong=MISTAKES
+    )
+    verdict = judged(question, typed)
+    assert (verdict.mistake, verdict.note) == (mistake, note)
+
+
+def test_a_mistake_that_is_twice_the_right_number_is_told_once() -> None:
+    question = shown("numeric", answer=3, wrong=[{"answer": 6, "why": "It is halved."}])
+    assert (judged(question, "6").mistake, judged(question, "6").note) == ("It is halved.", "")
+
+
+def test_the_right_number_rounded_too_far_is_told_so() -> None:
+    question = shown("numeric", answer=0.1136, tolerance=0.001, wrong=[{"answer": 0.1102, "why": "So."}])
+    assert judged(question, "0.11").note == "the right number with too few digits"
+    assert not judged(question, "0.11").mistake
+    assert judged(question, "0.1102").mistake == "So."
 
 
 def test_a_number_leaves_what_was_typed_and_how_it_was_read() -> None:

@@ -12,11 +12,11 @@ from graders.errors import Problem
 from trainer.practice import (
     Round,
     Verdict,
+    first_round,
     learn_round,
     next_topic,
     review_round,
     round_of,
-    single_round,
     topic_round,
 )
 from trainer.practice.builders import spread
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from conftest import Clock
 
     from trainer.bank.catalogue import Catalogue
+    from trainer.progress import CardState
 
     Answered = Callable[..., str]
 
@@ -132,16 +133,14 @@ def test_a_topic_asks_due_then_weakest_then_new(
         topic_round(progress, catalogue, rng, "momentum")
 
 
-def test_single_asks_one_card_whatever_its_state(
+def test_the_first_round_takes_the_kinds_in_turn_and_what_is_written_at_length_last(
     progress: Progress, catalogue: Catalogue, rng: Random, answered: Answered
 ) -> None:
-    answered("gd/question/a1", 4)
-    assert ids(single_round(progress, catalogue, rng, "gd/question/a1")) == ["a1"]
-    item = single_round(progress, catalogue, rng, "gd/task/t1").next()
-    assert item is not None
-    assert item.is_task
-    with pytest.raises(Problem, match="gd/question/gone: is not in the bank"):
-        single_round(progress, catalogue, rng, "gd/question/gone")
+    assert ids(first_round(progress, catalogue, rng, 4)) == ["b1", "b2", "a3", "a1"]
+    answered("gd/question/b1")
+    first = first_round(progress, catalogue, rng, 9)
+    assert (first.name, first.mode) == ("First round", "learn")
+    assert ids(first) == ["a1", "b2", "a3", "a2", "a4"]
 
 
 def test_any_cards_can_make_a_round_each_once(progress: Progress, catalogue: Catalogue, rng: Random) -> None:
@@ -201,7 +200,7 @@ def test_an_answer_goes_to_the_log_with_what_it_takes_to_show_it_again(
 def test_the_learners_own_rating_counts(
     progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/question/a4")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a4"], name="Practice", mode="single")
     asked.next()
     asked.done(right, 12.0, rating=Rating.EASY)
     assert progress.answers()[0].rating is Rating.EASY
@@ -221,7 +220,7 @@ def test_the_same_generator_draws_the_same_seeds(progress: Progress, catalogue: 
     assert len(set(seeds(5))) == 6
 
 
-def test_position_counts_up_and_a_wrong_answer_adds_one(
+def test_what_is_asked_again_is_counted_by_itself(
     progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict, wrong: Verdict
 ) -> None:
     asked = learn_round(progress, catalogue, rng, topic="rate")
@@ -229,9 +228,17 @@ def test_position_counts_up_and_a_wrong_answer_adds_one(
     for verdict in (wrong, right, right):
         item = asked.next()
         assert item is not None
-        shown.append((item.card.id, item.progress_text, item.again))
+        shown.append((item.card.id, item.progress_text))
         asked.done(verdict, 5.0)
-    assert shown == [("b1", "1 of 2", False), ("b2", "2 of 3", False), ("b1", "3 of 3", True)]
+        shown.append((item.card.id, asked.recounted(item).progress_text))
+    assert shown == [
+        ("b1", "1 of 2"),
+        ("b1", "1 of 2 + 1 again"),
+        ("b2", "2 of 2 + 1 again"),
+        ("b2", "2 of 2 + 1 again"),
+        ("b1", "again 1 of 1, was wrong"),
+        ("b1", "again 1 of 1, was wrong"),
+    ]
     assert asked.next() is None
     summary = asked.summary()
     assert (summary.right, summary.wrong, summary.skipped, summary.answered, summary.left) == (2, 1, 0, 3, 0)
@@ -250,7 +257,7 @@ def test_a_card_that_comes_due_during_the_round_comes_back(
     asked.done(right, 5.0)
     third = asked.next()
     assert third is not None
-    assert (third.card.id, third.again) == ("a3", True)
+    assert (third.card.id, third.progress_text) == ("a3", "again 1 of 1, still new")
     asked.done(right, 5.0)
     assert ids(asked) == ["a2", "a4"]  # those right once are left for later
 
@@ -258,7 +265,7 @@ def test_a_card_that_comes_due_during_the_round_comes_back(
 def test_a_card_never_known_does_not_come_back_for_ever(
     progress: Progress, catalogue: Catalogue, rng: Random, wrong: Verdict
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     times = 0
     while asked.next() is not None:
         asked.done(wrong, 5.0)
@@ -289,6 +296,7 @@ def test_what_is_skipped_comes_back_at_the_end_once(
     again = asked.next()
     assert again is not None
     assert (again.key, asked.summary().skipped, asked.summary().left) == (first.key, 1, 1)
+    assert again.progress_text == "again 1 of 1, was skipped"
     assert not asked.skip(), "a second time is enough"
     assert asked.next() is None
     assert asked.summary().skipped == 1
@@ -297,7 +305,7 @@ def test_what_is_skipped_comes_back_at_the_end_once(
 def test_what_is_answered_after_all_was_not_skipped(
     progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     asked.next()
     asked.skip()
     assert asked.next() is not None
@@ -305,10 +313,26 @@ def test_what_is_answered_after_all_was_not_skipped(
     assert asked.summary().skipped == 0
 
 
+def test_a_question_that_came_back_for_an_answer_taken_back_is_asked_once(
+    progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict, wrong: Verdict
+) -> None:
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
+    asked.next()
+    asked.done(wrong, 5.0)
+    again = asked.next()
+    assert again is not None
+    assert again.progress_text == "again 1 of 1, was wrong"
+    back = asked.undo()
+    assert back is not None
+    assert back.progress_text == "1 of 1"
+    asked.done(right, 5.0, rating=Rating.EASY)
+    assert asked.next() is None
+
+
 def test_suspending_a_card_takes_it_out(
     progress: Progress, catalogue: Catalogue, rng: Random, wrong: Verdict
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     asked.next()
     asked.suspend()
     assert asked.next() is None
@@ -331,7 +355,7 @@ def test_undo_brings_the_question_back_as_it_was_shown(
         first.seed,
         1,
         4,
-        False,
+        "",
     )
     assert asked.next() == back
     assert progress.answers() == []
@@ -346,7 +370,7 @@ def test_undo_brings_the_question_back_as_it_was_shown(
 def test_undo_right_after_the_answer_and_at_the_end_and_with_nothing(
     progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     assert asked.undo() is None
     asked.next()
     asked.done(right, 5.0)
@@ -364,7 +388,7 @@ def test_an_undo_that_cannot_be_saved_can_be_tried_again(
     def full(*_: object) -> None:
         raise Problem("the disk is full")
 
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     asked.next()
     asked.done(right, 5.0)
     with monkeypatch.context() as patch:
@@ -380,7 +404,7 @@ def test_undo_leaves_answers_of_other_rounds(
     progress: Progress, catalogue: Catalogue, rng: Random, answered: Answered, right: Verdict
 ) -> None:
     answered("gd/question/b1")
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     asked.next()
     asked.done(right, 5.0)
     answered("gd/question/b2")  # elsewhere, later
@@ -391,7 +415,7 @@ def test_undo_leaves_answers_of_other_rounds(
 def test_a_task_records_itself_and_the_round_goes_on(
     progress: Progress, catalogue: Catalogue, rng: Random
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/task/t1")
+    asked = round_of(progress, catalogue, rng, ["gd/task/t1"], name="Practice", mode="single")
     asked.next()
     event = progress.record_submission(Submission("gd/task/t1", "t", "failed", 0, 1, (), "key", 0, 60.0))
     asked.done_task(passed=False, event=event)
@@ -420,7 +444,12 @@ def test_a_question_that_asks_something_else_now_is_marked(
     changed = {
         key: item.changed
         for key in ("a1", "a2", "a3")
-        if (item := single_round(progress, catalogue, rng, f"gd/question/{key}").next()) is not None
+        if (
+            item := round_of(
+                progress, catalogue, rng, [f"gd/question/{key}"], name="Practice", mode="single"
+            ).next()
+        )
+        is not None
     }
     assert changed == {"a1": True, "a2": False, "a3": False}
 
@@ -428,7 +457,7 @@ def test_a_question_that_asks_something_else_now_is_marked(
 def test_an_answer_that_can_not_be_saved_leaves_the_question_current(
     progress: Progress, catalogue: Catalogue, rng: Random, right: Verdict
 ) -> None:
-    asked = single_round(progress, catalogue, rng, "gd/question/a1")
+    asked = round_of(progress, catalogue, rng, ["gd/question/a1"], name="Practice", mode="single")
     item = asked.next()
     pages = progress._database.execute("PRAGMA page_count").fetchone()[0]
     progress._database.execute(f"PRAGMA max_page_count = {pages}")
@@ -440,3 +469,40 @@ def test_an_answer_that_can_not_be_saved_leaves_the_question_current(
     progress._database.execute("PRAGMA max_page_count = 100000")
     asked.done(right, 5.0)
     assert asked.next() is None
+
+
+def test_a_log_that_can_not_be_read_takes_nothing_out_of_the_round(
+    progress: Progress, catalogue: Catalogue, rng: Random, wrong: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ["gd/question/a1", "gd/question/a2"]
+    asked = round_of(progress, catalogue, rng, keys, name="Practice", mode="single")
+    read = Progress.state
+    left = 0
+
+    def state(self: Progress, card: str) -> CardState:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Problem("the disk would not read it")
+        return read(self, card)
+
+    seen = []
+    for answer in (lambda: asked.done(wrong, 5.0), asked.skip, asked.drop, asked.drop):
+        for readings in range(20):
+            left = readings
+            with monkeypatch.context() as patch:
+                patch.setattr(Progress, "state", state)
+                try:
+                    item = asked.next()
+                except Problem:
+                    continue
+            break
+        assert item is not None
+        seen.append((item.card.id, item.progress_text))
+        answer()
+    assert seen == [
+        ("a1", "1 of 2"),
+        ("a2", "2 of 2 + 1 again"),
+        ("a1", "again 1 of 2, was wrong"),
+        ("a2", "again 2 of 2, was skipped"),
+    ]

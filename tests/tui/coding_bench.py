@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from trainer.bank.catalogue import Catalogue, QuestionSummary, TaskSummary
 from trainer.places import Places
 from trainer.progress import Progress
 from trainer.tui.host import HouseApp, Library
 from trainer.tui.screens.coding import CodingScreen
+from trainer.tui.screens.coding.panes import Lines
 from trainer.tui.screens.coding.session import GRADE_WHILE_TYPING
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def optimize_query(initial_x, learning_rate, num_iterations):
     return x
 """
 PLUS = RIGHT.replace("x - learning_rate", "x + learning_rate")
+LOOP = RIGHT.replace("    return x", "    while True:\n        pass")
+SIZE = (80, 24)
 
 
 class Clock:
@@ -61,7 +65,7 @@ class CodingApp(HouseApp):
         progress = Progress.open(self.places.data, now=self.clock)
         if self.as_you_type is not None:  # None leaves the habit as it is on the first day
             progress.set_setting(GRADE_WHILE_TYPING, self.as_you_type)
-        self.library = Library(catalogue(self.key.rsplit("/", 1)[-1], self.folder), progress)  # type: ignore[arg-type]
+        self.library = Library(catalogue(self.key.rsplit("/", 1)[-1], self.folder), progress)
         self.push_screen(CodingScreen(self.key), callback=self.keep_result)
 
     def keep_result(self, result: bool | None) -> None:
@@ -93,16 +97,35 @@ class CodingApp(HouseApp):
         ]
 
 
-def catalogue(name: str, folder: Path) -> SimpleNamespace:
-    """As much of a catalogue as the screen asks for: one task."""
-    summary = SimpleNamespace(
+def catalogue(name: str, folder: Path) -> Catalogue:
+    """One task, and the question that teaches why descent subtracts."""
+    task = TaskSummary(
         key=f"gradient-descent/task/{name}",
         track="gradient-descent",
         id=name,
+        title=name,
+        topic="implementation",
+        level=1,
+        objectives=(),
+        function=name.replace("-", "_"),
         folder=folder,
         content_hash="hash",
     )
-    return SimpleNamespace(tasks=(summary,))
+    question = QuestionSummary(
+        key="gradient-descent/question/why-minus",
+        track="gradient-descent",
+        id="why-minus",
+        kind="trap",
+        level=1,
+        topic="implementation",
+        objectives=(),
+        prompt_line="So we follow the gradient?",
+        path=folder,
+        line=1,
+        content_hash="hash",
+        mistakes=("optimize-query/sign-flipped",),
+    )
+    return Catalogue((), (question,), (task,))
 
 
 async def reached(pilot: Pilot[Any], condition: Callable[[], object], what: str, seconds: float = 20) -> None:
@@ -134,3 +157,25 @@ async def graded(pilot: Pilot[Any], key: str = "ctrl+r") -> None:
     if key:
         await pilot.press(key)
     await reached(pilot, lambda: not app.coding.is_judging, "the verdict is there")
+
+
+def verdict(app: CodingApp) -> str:
+    """The verdict line."""
+    return app.coding.query_one("#verdict", Lines).plain
+
+
+def details(app: CodingApp) -> str:
+    """What stands under the verdict."""
+    return app.coding.query_one("#details", Lines).plain
+
+
+def sheet(app: CodingApp) -> str:
+    """What was asked for: hints, cases, a call."""
+    return app.coding.query_one("#sheet-lines", Lines).plain
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Save a file as another program does; its time differs whatever the clock's grain."""
+    stamp = path.stat().st_mtime_ns + 10_000_000
+    path.write_text(text)
+    os.utime(path, ns=(stamp, stamp))

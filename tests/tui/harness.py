@@ -27,7 +27,9 @@ DATA = Path(__file__).parent / "data"
 NORMAL = (80, 24)
 NARROW = (40, 20)
 WIDE = (120, 40)
-LIMIT_SECONDS = 20
+LIMIT_SECONDS = 60
+LOOK_EVERY = 0.01
+"""A loop that never rests keeps the interpreter from the app's threads, which then take seconds to import."""
 
 
 class Clock:
@@ -71,7 +73,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool], name: str) ->
     while not condition():
         if time.monotonic() > deadline:
             pytest.fail(f"waited in vain until {name}; the screen shows:\n{screen_text(pilot)}")
-        await pilot.pause()
+        await pilot.pause(LOOK_EVERY)
 
 
 def screen_lines(pilot: Pilot[None]) -> list[str]:

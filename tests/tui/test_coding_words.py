@@ -1,11 +1,9 @@
-"""What the coding screen says, without a screen: values, arguments, failures, copies, sittings."""
+"""What the coding screen says, without a screen: values, arguments, failures, copies."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,12 +12,12 @@ import pytest
 from graders.errors import Problem
 from graders.report import CaseReport, Diagnosis, Divergence, Isolation, Report
 from graders.sandbox.model import Outcome
-from trainer.progress import Progress
+from graders.task.values import written
 from trainer.tui.glyphs import ASCII, UNICODE, Glyphs
 from trainer.tui.screens.coding import wording
 from trainer.tui.screens.coding.asked import fenced
 from trainer.tui.screens.coding.outside import editor_command, open_in
-from trainer.tui.screens.coding.session import Session, until
+from trainer.tui.screens.coding.session import Taken
 from trainer.tui.screens.coding.values import (
     ArgumentsProblem,
     pair,
@@ -139,6 +137,7 @@ def headline(made: Report, width: int, glyphs: Glyphs = UNICODE) -> str:
     return text(wording.with_count(wording.verdict(made, glyphs), wording.pass_count(made), width))
 
 
+PASSED = report(CaseReport("easy", "passed", {}, 1.0, 1.0), status="passed", message="")
 MEAN = Diagnosis("mean-instead-of-sum", "Each step is `1/n` of the right one. This task sums.")
 
 
@@ -162,6 +161,17 @@ def test_without_a_name_the_case_is_the_headline() -> None:
     made = report(failing())
     assert headline(made, 60, ASCII) == "x two points: a note   1 of 3 pass"
     assert "a note" not in text(wording.failure_lines(made, "", ASCII, 60))
+
+
+def test_what_comes_back_is_said_in_one_line() -> None:
+    made = report(failing(), diagnoses=(MEAN,))
+    asked = "Sum or mean of the squared errors have the same minimum, so we can swap them?"
+    shown = wording.failure_lines(made, "", UNICODE, 76, coming_back=[asked])
+    told = "Comes back in your next review: Sum or mean of the squared errors have the…"
+    assert [line.plain for line in shown][-2:] == ["", told]
+    shown = wording.failure_lines(made, "", UNICODE, 76, coming_back=[asked, "Why?", "How?"])
+    assert shown[-1].plain.endswith("err… (and 2 more)")
+    assert shown[-1].cell_length <= 76
 
 
 def test_a_long_explanation_leaves_room_for_the_case_where_rows_are_few() -> None:
@@ -252,9 +262,20 @@ def test_what_is_printed_while_loading_is_shown_where_no_case_printed() -> None:
 def test_after_passing_the_case_that_printed_a_few_lines_is_shown() -> None:
     cases = [CaseReport(f"{n} lines", "passed", {}, 1, 1, output=f"of {n}\n" * n) for n in (1, 400, 5, 4)]
     made = replace(PASSED, cases=tuple(cases))
-    shown = text(wording.passing_lines(made, wording.Passing(1, 0, 1.0), 60))
+    shown = text(wording.passing_lines(made, wording.Passing(Taken(1, 0, 1.0, since_pass=False)), 60))
     assert "Printed  in 5 lines\n  of 5\n" in shown
     assert "of 400" not in shown
+
+
+def test_notes_on_code_that_passed_are_told_once_and_above_the_keys() -> None:
+    note = "a list where an array is due"
+    case = CaseReport("easy", "passed", {}, 1.0, 1.0, note=note)
+    made = report(case, status="passed", notes=("It takes ten times as long as with arrays.", note))
+    passing = wording.Passing(Taken(1, 0, 5.0, since_pass=False), next_seen="tomorrow")
+    told = text(wording.passing_lines(made, passing, 76))
+    assert told.count(note) == 1
+    places = [told.index(words) for words in ("Next seen", "ten times as long", note, "enter goes on")]
+    assert places == sorted(places)
 
 
 def test_weak_walls_are_said() -> None:
@@ -302,68 +323,6 @@ def test_indented_code_gets_fences(written: str, made: str) -> None:
     assert fenced(written) == made
 
 
-# A sitting
-
-
-@pytest.mark.parametrize(
-    ("span", "words"),
-    [(timedelta(hours=3), "today"), (timedelta(days=1), "tomorrow"), (timedelta(days=4), "in 4 days"),
-     (timedelta(days=-3), "today"), (timedelta(days=100), "in 3 months")],
-)  # fmt: skip
-def test_when_it_comes_again_in_words(span: timedelta, words: str) -> None:
-    assert until(span) == words
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.at = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.at += timedelta(seconds=1)
-        return self.at
-
-
-TASK = SimpleNamespace(key="track/task/a-task", content_hash="hash")
-PASSED = report(CaseReport("easy", "passed", {}, 1.0, 1.0), status="passed", message="")
-
-
-def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
-    clock = Clock()
-    with Progress.open(tmp_path, now=clock) as progress:
-        session = Session(TASK, progress, clock)
-        assert not session.solution_is_open
-        for _ in range(2):
-            session.record(report(failing(), diagnoses=(MEAN,)), "key")
-        session.record(report(failing()), "typing")
-        assert session.attempts == 2
-        session.record(PASSED, "typing")
-        session.record(PASSED, "typing")
-        assert session.attempts == 3
-        assert session.solution_is_open
-        assert not session.solution_words
-        later = Session(TASK, progress, clock)
-        assert later.solution_is_open
-        assert "counts nothing" in later.solution_words
-        assert session.next_seen in ("tomorrow", "in 2 days", "in 3 days")
-        clock.at += timedelta(days=30)
-        again = Session(TASK, progress, clock)
-        assert not again.solution_is_open, "it is due again"
-        again.record(report(failing()), "key")
-        assert again.attempts == 1
-
-
-def test_giving_up_is_a_lapse_and_opens_the_solution(tmp_path: Path) -> None:
-    clock = Clock()
-    with Progress.open(tmp_path, now=clock) as progress:
-        session = Session(TASK, progress, clock)
-        session.give_up()
-        assert session.solution_is_open
-        assert session.solution_words == "Given up; counted as a lapse."
-        assert session.attempts == 0
-        (event,) = progress.events()
-        assert event.payload["trigger"] == "gave-up"
-
-
 # The learner's editor
 
 
@@ -388,3 +347,23 @@ def test_no_editor_is_one_line(environment: dict[str, str], told: str, tmp_path:
 def test_an_editor_that_fails_is_one_line() -> None:
     with pytest.raises(Problem, match="ended with exit code 1"):
         open_in(["false"])
+
+
+class Whole(np.ndarray[Any, Any]):
+    """An array that may be looked into but not be written out."""
+
+    def tolist(self) -> Any:
+        """Refused."""
+        raise AssertionError("all of it was turned into a list")
+
+
+def test_of_a_huge_value_only_what_is_shown_is_looked_at() -> None:
+    huge = np.arange(1_000_000.0).view(Whole)
+    assert value_text(huge) == "[0, 1, 2, 3, 4, … 999999] (1,000,000 of them)"
+    assert value_text(huge.reshape(2, -1)).startswith(
+        "[[0, 1, 2, 3, 4, … 499999] (500,000 of them), [500000, "
+    )
+    assert value_text((huge, 1.0)).startswith("([0, 1,")
+    assert written_arguments({"X": huge}) == ""
+    assert written_arguments({"X": [huge]}) == ""
+    assert written(huge) == "[0.0, 1.0, 2.0, 3.0, ..., 999998.0, 999999.0]"

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from textual.app import App, ComposeResult
 from textual.widgets.text_area import Selection
 
+from trainer.tui.keys import KeysInTurn
 from trainer.tui.themes import DARK, LIGHT
-from trainer.tui.widgets.editor import Editor, warm_parser
+from trainer.tui.widgets.editor import Editor
+from trainer.tui.widgets.editor_language import warm_parser
+from trainer.tui.widgets.editor_signature import pinned
 from trainer.tui.widgets.editor_themes import editor_theme
 
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
 
-class Bench(App[None]):
+
+class Bench(KeysInTurn):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
@@ -233,6 +240,69 @@ async def test_colours_follow_the_theme_and_stay_readable(theme: str) -> None:
             lighter, darker = sorted((luminance(*ink), luminance(*background.rgb)), reverse=True)
             contrast = (lighter + 0.05) / (darker + 0.05)
             assert contrast >= 3, f"{name} on {theme}: {contrast:.1f}"
+
+
+LONG = "\n".join(
+    ["import numpy as np", "", "def f(", "    x,", "):", *(f"    a{at} = x" for at in range(40))]
+)
+TWO = "\n".join(["def f(x):", *["    x"] * 20, "def g(y):", *["    y"] * 40])
+
+SIGNATURES = [
+    ("at the top nothing", LONG, 0, ()),
+    ("on its own line nothing", LONG, 2, ()),
+    ("half of it in sight", LONG, 3, (2, 3, 4)),
+    ("far down", LONG, 30, (2, 3, 4)),
+    ("the nearer of two", TWO, 30, (21,)),
+    ("not over the next function", TWO, 20, ()),
+    ("no longer than may be", LONG.replace("    x,", "    x,\n    y,"), 30, ()),
+    ("behind the function", "def f(x):\n    x\na = 1\nb = 2\n", 3, ()),
+    ("no function", "    a\n    b\n    c", 2, ()),
+    ("a signature still being typed", "def f(x\n    a\n    b\n    c\n    d\n    e", 4, ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "rows"), [row[1:] for row in SIGNATURES], ids=[row[0] for row in SIGNATURES]
+)
+def test_the_signature_above_what_is_in_sight(text: str, top: int, rows: tuple[int, ...]) -> None:
+    assert tuple(pinned(text.split("\n"), top, 3)) == rows
+
+
+async def test_a_signature_stays_while_its_body_is_scrolled() -> None:
+    app = Bench(LONG)
+    async with app.run_test(size=(40, 16)) as pilot:
+        editor = app.query_one(Editor)
+
+        def drawn() -> list[str]:
+            strips = [editor.render_line(at) for at in range(editor.size.height)]
+            return ["".join(segment.text for segment in strip)[4:].strip() for strip in strips]
+
+        editor.focus()
+        editor.move_cursor((30, 4))
+        await pilot.pause()
+        assert drawn()[:3] == ["def f(", "x,", "):"]
+        assert "a25 = x" in drawn()
+        top = editor.scroll_offset.y
+        # The rows behind the signature are scrolled to like those out of sight.
+        await pilot.press(*["up"] * (30 - top))
+        row, _ = editor.cursor_location
+        assert row == top
+        assert f"a{row - 5} = x" in drawn()
+        await pilot.click(Editor, offset=(9, 0))
+        assert editor.cursor_location == (2, 5)
+
+
+async def test_the_cursor_stays_in_sight_in_fewer_rows() -> None:
+    app = Bench(LONG)
+    async with app.run_test(size=(40, 16)) as pilot:
+        editor = app.query_one(Editor)
+        editor.focus()
+        editor.move_cursor((30, 4))
+        await pilot.pause()
+        await pilot.resize_terminal(40, 8)
+        await pilot.pause()
+        top = editor.scroll_offset.y
+        assert top < 30 < top + editor.size.height
 
 
 async def test_without_colour_words_differ_by_weight() -> None:

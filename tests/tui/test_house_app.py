@@ -13,18 +13,23 @@ from textual.widgets import Static
 
 from graders.errors import Problem
 from trainer.progress import Progress
+from trainer.settings import SettingsFile
 from trainer.tui import app as app_module
 from trainer.tui.app import TrainerApp
+from trainer.tui.browse.screen import BrowseScreen
 from trainer.tui.clipboard import copy_text
 from trainer.tui.crash import write_crash_log
-from trainer.tui.glyphs import ASCII, UNICODE, AsciiFilter, Glyphs, glyphs_for
+from trainer.tui.destinations import PLACES
+from trainer.tui.glyphs import ASCII, UNICODE, AsciiFilter, Glyphs, console_encoding, glyphs_for
 from trainer.tui.screens.base import HouseScreen
-from trainer.tui.themes import DARK, LIGHT, preferred_theme, remember_theme, remembered_theme
+from trainer.tui.statistics.screen import StatisticsScreen
+from trainer.tui.themes import DARK, LIGHT, preferred_theme
 from trainer.tui.when import when
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.style import Style
     from textual.app import ComposeResult
 
 
@@ -67,7 +72,7 @@ async def test_a_crash_is_told_in_words_with_the_log_and_loses_no_answer(house: 
 def test_a_crash_ends_with_its_words_on_stderr_and_exit_code_1(
     house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def crashed(self: TrainerApp) -> None:
+    def crashed(self: TrainerApp, **_: object) -> None:
         self.crash_words = "It crashed.\nThe details are in a file."
         self._return_code = 1
 
@@ -103,6 +108,28 @@ def test_consoles_that_lack_one_sign_get_all_twins(encoding: str | None) -> None
     assert glyphs_for(encoding) is ASCII
 
 
+@pytest.mark.parametrize(
+    ("environment", "encoding"),
+    [
+        ({}, "utf-8"),
+        ({"LC_ALL": "C"}, "ascii"),
+        ({"LC_ALL": "POSIX", "LANG": "en_US.UTF-8"}, "ascii"),
+        ({"LC_ALL": "C.UTF-8"}, "utf-8"),
+        ({"LC_ALL": "", "LANG": "C"}, "utf-8"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "1"}, "utf-8"),
+        ({"LC_ALL": "C", "PYTHONIOENCODING": "utf-8"}, "utf-8"),
+    ],
+)
+def test_the_locale_that_was_set_decides_what_the_console_shows(
+    environment: dict[str, str], encoding: str
+) -> None:
+    assert console_encoding("utf-8", environment) == encoding
+
+
+def test_a_stream_without_utf_8_keeps_its_encoding() -> None:
+    assert console_encoding("cp437", {"LC_ALL": "en_US.UTF-8"}) == "cp437"
+
+
 def test_a_console_with_all_signs_keeps_them() -> None:
     assert glyphs_for("utf-8") is UNICODE
 
@@ -131,15 +158,9 @@ async def test_a_chosen_theme_is_there_at_the_next_start(house: House) -> None:
         await pilot.pause()
     async with house.open() as pilot:
         assert pilot.app.theme == LIGHT.name
-        remember_theme(house.places.data, "a-theme-of-long-ago")
+        SettingsFile(house.places.data).change("theme", "a-theme-of-long-ago")
     async with house.open() as pilot:
         assert pilot.app.theme == DARK.name
-
-
-def test_a_theme_that_cannot_be_kept_is_no_crash(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("in the way", encoding="utf-8")
-    remember_theme(tmp_path / "data", LIGHT.name)
-    assert remembered_theme(tmp_path / "data") == ""
 
 
 async def test_without_colour_the_accent_is_bold_and_underlined(
@@ -154,6 +175,46 @@ async def test_without_colour_the_accent_is_bold_and_underlined(
         for accented in ("›", "enter"):
             assert styles[accented].bold
             assert styles[accented].underline
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+async def test_without_colour_not_even_a_grey_is_sent(
+    house: House, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with house.open() as pilot:
+        pilot.app.theme = theme
+        await ask(pilot, "why-it-works")
+        segments = [part for strip in pilot.app.screen._compositor.render_strips() for part in strip]
+        styles = {part.text.strip(): part.style for part in segments if part.style is not None}
+        assert all(style.color is None and style.bgcolor is None for style in styles.values())
+        muted = next(style for text, style in styles.items() if "rate it" in text)
+        assert muted.dim
+        assert not styles["Review"].dim
+        assert any(style.underline for text, style in styles.items() if "rite it" in text)
+        assert any(style.reverse for style in styles.values()), "the cursor is seen"
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+async def test_without_colour_a_scroll_bar_is_fainter_than_the_cursor(
+    house: House, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with house.open(size=(40, 10)) as pilot:
+
+        def parts() -> list[tuple[str, Style]]:
+            strips = pilot.app.screen._compositor.render_strips()
+            return [(part.text, part.style) for strip in strips for part in strip if part.style]
+
+        pilot.app.theme = theme
+        await press(pilot, "question_mark")
+        blocks = [style for text, style in parts() if "█" in text]
+        assert blocks, "there is a scroll bar"
+        assert all(style.dim and not style.reverse for style in blocks)
+        assert not any(style.reverse for _, style in parts())
+        await press(pilot, "escape", "slash")
+        await until_shown(pilot, "found")
+        assert any(style.reverse and not style.dim for _, style in parts()), "the cursor is bright"
 
 
 async def test_copying_where_no_file_can_be_written_says_so(house: House, tmp_path: Path) -> None:
@@ -176,7 +237,7 @@ async def test_a_log_of_a_newer_trainer_ends_the_app_with_its_problem(house: Hou
 
 
 def test_run_raises_the_problem_for_the_command_line(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    def found(self: TrainerApp) -> None:
+    def found(self: TrainerApp, **_: object) -> None:
         self.problem = Problem("nothing works")
 
     monkeypatch.setattr(TrainerApp, "run", found)
@@ -187,8 +248,7 @@ def test_run_raises_the_problem_for_the_command_line(house: House, monkeypatch: 
 async def test_the_palette_has_what_is_needed_and_no_more(house: House) -> None:
     async with house.open() as pilot:
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
-        places = {"Review", "Coding tasks", "Topics", "Traps"}
-        assert names == {"Keys", "Theme", "Quit", "Begin"} | places
+        assert names >= {"Keys", "Theme", "Quit", "Begin"} | {place.title for place in PLACES}
         await ask(pilot, "which-way")
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
         assert names >= {"Home", "Check", "Skip", "Notes", "Copy", "Flag", "Never ask this question again"}
@@ -236,3 +296,23 @@ async def test_leaving_closes_the_log_and_keeps_a_backup(house: House) -> None:
         await press(pilot, "1", "enter", "ctrl+q")
         await asyncio.sleep(0)
     assert os.listdir(house.places.data / "backups")  # noqa: PTH208 - names are enough
+
+
+async def test_what_a_screen_counts_and_can_not_is_told_and_closes_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.open(CrashingScreen) as pilot:
+        progress = pilot.app.library.progress  # type: ignore[attr-defined]
+        with monkeypatch.context() as patch:
+            for name in ("answers", "states"):
+                patch.setattr(progress, name, unreadable)
+            for screen in (StatisticsScreen(), BrowseScreen()):
+                await pilot.app.push_screen(screen)
+                await until_shown(pilot, "the disk would not read it; check the disk")
+                await press(pilot, "escape")
+        await pilot.app.push_screen(BrowseScreen())
+        await until_shown(pilot, "10 found")
+
+
+def unreadable(**_: object) -> list[object]:
+    raise Problem("the disk would not read it", remedy="check the disk")

@@ -36,3 +36,9 @@ def test_the_gap_gives_way_before_the_words_do() -> None:
 def test_at_last_only_the_keys_are_left() -> None:
     shown, _ = fitting(HINTS, 16)
     assert [(hint.display, hint.label) for hint in shown] == [("enter", ""), ("esc", ""), ("?", "")]
+
+
+def test_the_last_ones_lose_their_words_first() -> None:
+    shown, _ = fitting(HINTS, 22)
+    assert [(hint.display, hint.label) for hint in shown] == [("enter", "check"), ("esc", "home"), ("?", "")]
+    assert all(sum(hint.width for hint in fitting(HINTS, width)[0]) <= width for width in range(11, 80))

@@ -55,7 +55,7 @@ async def test_a_field_that_is_just_coming_gets_its_keys(house: House) -> None:
 
 async def test_a_screen_that_is_just_opening_gets_its_keys(house: House) -> None:
     async with house.open() as pilot:
-        burst(pilot, "42")
+        burst(pilot, "512")
         await until_shown(pilot, "1 of ")
         assert "Practice" in screen_text(pilot).splitlines()[0]
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
+from asking import SIZES, digit, log
 from harness import (
     NARROW,
-    NORMAL,
-    WIDE,
     House,
     ask,
     click_text,
@@ -21,35 +18,10 @@ from harness import (
     until,
     until_shown,
     write,
-)  # fmt: skip
+)
 
-from graders.errors import Problem
 from trainer.bank.model import Choice, Option
-from trainer.practice import round_of
-from trainer.progress import Answer, Progress, Rating, Submission
-from trainer.tui.screens.home import HomeScreen
-from trainer.tui.screens.question import QuestionScreen
 from trainer.tui.screens.roundend import RoundEndScreen
-
-if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
-    from trainer.progress import AnswerRow
-
-
-def log(pilot: Pilot[None]) -> list[AnswerRow]:
-    """The answers on disk."""
-    return pilot.app.library.progress.answers()  # type: ignore[attr-defined]
-
-
-def digit(pilot: Pilot[None], text: str) -> str:
-    """The number of the row that shows a text."""
-    found = re.search(rf"(\d)  {re.escape(text)}", screen_text(pilot))
-    assert found is not None, f"no row {text!r} in\n{screen_text(pilot)}"
-    return found[1]
-
-
-SIZES = pytest.mark.parametrize("size", [NARROW, NORMAL, WIDE], ids=["narrow", "normal", "wide"])
 
 
 @SIZES
@@ -132,6 +104,17 @@ async def test_a_number(house: House, size: tuple[int, int]) -> None:
         assert "✓ Right: 3.6." in text
         assert "18/5" in text
         assert "The gradient is 4, so w = 3.6." in text
+
+
+async def test_a_number_that_a_known_mistake_gives_names_the_mistake_first(house: House) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, "one-step")
+        await write(pilot, "4.4")
+        await press(pilot, "enter")
+        lines = [line.strip() for line in screen_lines(pilot)]
+        at = lines.index("✗ You went uphill. The step of 0.4 is subtracted.")
+        assert lines[at + 1] == "You said 4.4, right is 3.6 (within 1 %)."
+        assert not log(pilot)[0].correct
 
 
 async def test_letters_are_text_inside_a_field_and_keys_outside_it(house: House) -> None:
@@ -225,7 +208,7 @@ async def test_pairs(house: House, size: tuple[int, int]) -> None:
     async with house.open(size=size) as pilot:
         await ask(pilot, "pairs")
         await press(pilot, "enter")
-        assert "3 rows have no partner yet" in " ".join(screen_text(pilot).split())
+        assert "3 rows have no partner yet: give each its number." in " ".join(screen_text(pilot).split())
         await press(pilot, digit(pilot, "all points"))
         partner = digit(pilot, "all points") if size == NARROW else "all points"
         assert f"‹ {partner}" in screen_lines(pilot)[row_of(pilot, "batch")]
@@ -238,6 +221,19 @@ async def test_pairs(house: House, size: tuple[int, int]) -> None:
         await press(pilot, "enter")
         assert log(pilot)[0].correct
         assert "✓ Right, all 3 pairs." in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("asked", "step"), [("in-order", "compute the gradient"), ("pairs", "all points")])
+async def test_undo_takes_back_a_step_of_this_answer_before_the_answer_before(
+    house: House, asked: str, step: str
+) -> None:
+    async with house.open() as pilot:
+        await ask(pilot, asked)
+        await press(pilot, digit(pilot, step))
+        assert "‹" in screen_text(pilot)
+        await press(pilot, "u")
+        assert "‹" not in screen_text(pilot)
+        assert "Taken back" not in screen_text(pilot)
 
 
 async def test_wrong_pairs_by_mouse_show_both(house: House) -> None:
@@ -265,182 +261,6 @@ async def test_blanks(house: House, size: tuple[int, int]) -> None:
         assert "✓ 1  Minus" in text
         assert "✗ 2  height" in text
         assert "‹ right: gradient" in text
-
-
-async def test_an_answer_is_on_disk_before_the_next_question_shows(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way", "flat-loss")
-        await press(pilot, digit(pilot, "Against"), "enter")
-        assert len(log(pilot)) == 1
-        assert "Which way" in screen_text(pilot)
-        await press(pilot, "enter")
-        assert "Training loss" in screen_text(pilot) or "flat for 200 steps" in screen_text(pilot)
-
-
-async def test_an_answer_that_cannot_be_saved_keeps_its_question(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way")
-
-        def full(answer: object) -> str:
-            raise Problem("the disk is full", where="progress.sqlite3", remedy="free some space")
-
-        monkeypatch.setattr(pilot.app.library.progress, "record_answer", full)
-        await press(pilot, "1", "enter")
-        assert "Not saved: progress.sqlite3: the disk is full; free some space" in screen_text(pilot)
-        assert screen_lines(pilot)[-1].split()[:2] == ["enter", "check"]
-        monkeypatch.undo()
-        await press(pilot, "enter")
-        assert len(log(pilot)) == 1
-
-
-def nothing_is_saved(*_args: object) -> None:
-    raise Problem("the disk is full", where="progress.sqlite3", remedy="free some space")
-
-
-async def test_an_undo_that_cannot_be_saved_leaves_the_answer(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way", "flat-loss")
-        await press(pilot, "1", "enter")
-        monkeypatch.setattr(Progress, "undo", nothing_is_saved)
-        await press(pilot, "u")
-        assert "Not saved: progress.sqlite3: the disk is full; free some space" in screen_text(pilot)
-        assert screen_lines(pilot)[-1].split()[:2] == ["enter", "next"]
-
-
-async def test_a_flag_that_cannot_be_saved_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Progress, "flag", nothing_is_saved)
-    async with house.open() as pilot:
-        await ask(pilot, "which-way")
-        await press(pilot, "f")
-        assert "Not saved: progress.sqlite3" in screen_text(pilot)
-
-
-@pytest.mark.parametrize("command", ["bury", "suspend"])
-async def test_a_question_that_cannot_be_put_away_stays(
-    house: House, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    monkeypatch.setattr(Progress, command, nothing_is_saved)
-    async with house.open() as pilot:
-        screen = await ask(pilot, "which-way", "flat-loss")
-        commands = {found.title.split()[0].lower(): found.callback for found in screen.palette_commands()}
-        screen.call_later(commands["bury" if command == "bury" else "never"])
-        await until_shown(pilot, "Not saved: progress.sqlite3")
-        assert "Which way" in screen_text(pilot)
-
-
-async def test_a_question_that_asks_something_else_now_says_so(house: House) -> None:
-    with Progress.open(house.places.data, now=house.clock) as progress:
-        key = "mini/question/which-way"
-        progress.record_answer(Answer(key, "of old", Rating.GOOD, True, {}, 9.0, 1, "review"))
-    async with house.open() as pilot:
-        await ask(pilot, "which-way", "flat-loss")
-        assert "asks something else than last time" in " ".join(screen_text(pilot).split())
-        await press(pilot, "1", "enter", "enter")
-        assert "something else" not in screen_text(pilot)
-
-
-async def test_undo_takes_the_answer_back_and_asks_again_as_it_was(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "flat-loss", "which-way")
-        options = [line for line in screen_lines(pilot) if " 1  " in line or " 2  " in line or " 3  " in line]
-        assert "u undo" not in screen_text(pilot)
-        await press(pilot, "1", "enter", "enter", "u")
-        assert not log(pilot)
-        assert "Taken back" in screen_text(pilot)
-        assert "Review  1 of 2" in screen_text(pilot)
-        again = [line for line in screen_lines(pilot) if " 1  " in line or " 2  " in line or " 3  " in line]
-        assert again == options
-
-
-async def test_undo_right_after_the_verdict(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way")
-        await press(pilot, "1", "enter", "u")
-        assert not log(pilot)
-        assert screen_lines(pilot)[-1].split()[:2] == ["enter", "check"]
-
-
-async def test_a_remark_goes_when_the_next_answer_is_judged(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "one-step", "which-way")
-        await press(pilot, "escape", "s")
-        assert "Skipped; it comes back" in screen_text(pilot)
-        await press(pilot, "1", "enter")
-        assert "You said 1" in screen_text(pilot) or "Right: 1" in screen_text(pilot)
-        assert "Skipped; it comes back" not in screen_text(pilot)
-
-
-async def test_the_round_ends_with_how_it_went_and_undo_still_works(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way", "one-step")
-        await press(pilot, digit(pilot, "Against"), "enter", "enter")
-        await press(pilot, "escape", "s")
-        assert "Skipped; it comes back at the end of the round." in screen_text(pilot)
-        assert "one-step" in pilot.app.screen._item.key  # type: ignore[attr-defined]
-        await press(pilot, "escape", "s")
-        assert isinstance(pilot.app.screen, RoundEndScreen)
-        text = screen_text(pilot)
-        assert "✓ 1 of 1 right.  1 skipped." in text
-        assert "1 answer on disk. The first of these comes back in 10 minutes." in text
-        await press(pilot, "u")
-        assert "Which way" in screen_text(pilot)
-        assert not log(pilot)
-        await press(pilot, "s", "s", "enter")
-        assert isinstance(pilot.app.screen, HomeScreen)
-
-
-async def test_what_was_missed_is_listed_at_the_end(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "why-it-works")
-        await press(pilot, "ctrl+r", "enter")
-        while not isinstance(pilot.app.screen, RoundEndScreen):
-            await press(pilot, "ctrl+r", "enter")
-        assert "To look at again\n    Why does gradient descent work at all?" in screen_text(pilot)
-
-
-@SIZES
-async def test_notes_open_beside_or_over_the_question(house: House, size: tuple[int, int]) -> None:
-    async with house.open(size=size) as pilot:
-        await ask(pilot, "which-way")
-        await press(pilot, "n")
-        await until_shown(pilot, "A step goes against")
-        assert ("Which way does a step go?" in screen_text(pilot)) == (size == WIDE)
-        assert "close notes" in screen_lines(pilot)[-1]
-        await press(pilot, "escape")
-        assert "A step goes against" not in screen_text(pilot)
-        assert isinstance(pilot.app.screen, QuestionScreen)
-        await press(pilot, "n", "n")
-        assert "A step goes against" not in screen_text(pilot)
-
-
-@pytest.mark.parametrize("size", [NARROW, NORMAL], ids=["narrow", "normal"])
-async def test_notes_over_the_question_keep_it_from_being_answered(
-    house: House, size: tuple[int, int]
-) -> None:
-    page = house.places.content[0] / "mini" / "notes" / "basics.md"
-    page.write_text("# Top\n\n" + "\n\n".join(f"line {number}" for number in range(60)), encoding="utf-8")
-    async with house.open(size=size) as pilot:
-        await ask(pilot, "which-way")
-        for key, gone in [("down", "Top"), ("space", "line 1"), ("pagedown", "line 9")]:
-            await press(pilot, "n")
-            await until_shown(pilot, "Top")
-            await press(pilot, *[key] * 3)
-            assert not re.search(rf"^ *{gone}$", screen_text(pilot), re.MULTILINE), key
-            await press(pilot, "1", "enter")
-            assert "Which way does a step go?" in screen_text(pilot)
-            assert not log(pilot)
-            await press(pilot, "n")
-            pilot.app.screen.query_one("#notes").scroll_home(animate=False)
-            await press(pilot, "n")
-        await press(pilot, "n")
-        assert screen_lines(pilot)[-1].split()[:2] == ["enter", "back"]
-        await press(pilot, "escape", "enter")
-        assert "Choose first" in screen_text(pilot), "no option was chosen behind the notes"
-        assert not log(pilot)
 
 
 async def test_an_enter_typed_twice_answers_nothing(house: House) -> None:
@@ -474,71 +294,6 @@ async def test_the_rating_stands_in_sight_while_it_is_given(house: House, size: 
             assert "How did it go?" in screen_text(pilot)
             assert all(word in screen_text(pilot) for word in ("again", "hard", "good", "easy"))
             await press(pilot, "pagedown")
-
-
-async def test_a_topic_without_notes_says_so(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "in-order")
-        await press(pilot, "n")
-        assert "This topic has no notes." in screen_text(pilot)
-
-
-async def test_copy_puts_question_and_answer_on_the_clipboard_and_into_a_file(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way")
-        await press(pilot, digit(pilot, "Along"), "enter", "c")
-        copied = (house.places.data / "copied.txt").read_text(encoding="utf-8")
-        assert pilot.app.clipboard == copied
-        for part in (
-            "Which way does a step go?",
-            "Yours: Along the gradient",
-            "Right: Against the gradient",
-            "climbs",
-        ):
-            assert part in copied
-        assert "Copied through the terminal; also in" in screen_text(pilot)
-
-
-async def test_a_question_can_be_flagged_as_wrong(house: House) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way")
-        progress = pilot.app.library.progress  # type: ignore[attr-defined]
-        await press(pilot, "f")
-        assert progress.state("mini/question/which-way").flagged
-        assert "Flagged: this question is wrong." in screen_text(pilot)
-        await press(pilot, "f")
-        assert not progress.state("mini/question/which-way").flagged
-
-
-@pytest.mark.parametrize(("command", "state"), [("Bury this", "buried_until"), ("Never ask", "suspended")])
-async def test_bury_and_suspend_from_the_palette(house: House, command: str, state: str) -> None:
-    async with house.open() as pilot:
-        await ask(pilot, "which-way", "flat-loss")
-        await press(pilot, "ctrl+p")
-        await write(pilot, command)
-        await until_shown(pilot, command)
-        await press(pilot, "enter")
-        await until_shown(pilot, "flat for 200 steps")
-        progress = pilot.app.library.progress  # type: ignore[attr-defined]
-        assert getattr(progress.state("mini/question/which-way"), state)
-
-
-async def test_a_question_that_vanished_says_so_and_counts_nothing(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with house.open() as pilot:
-        catalogue = pilot.app.library.catalogue  # type: ignore[attr-defined]
-        read = type(catalogue).question
-
-        def question(self: object, key: str) -> object:
-            return read(self, key.replace("which-way", "which-weigh"))
-
-        monkeypatch.setattr(type(catalogue), "question", question)
-        await ask(pilot, "which-way", "flat-loss")
-        assert "no longer in the bank" in screen_text(pilot)
-        await press(pilot, "enter")
-        await until_shown(pilot, "flat for 200 steps")
-        assert not log(pilot)
 
 
 def hostile(question: Choice) -> Choice:
@@ -594,25 +349,22 @@ async def test_a_long_question_scrolls(house: House, size: tuple[int, int]) -> N
         await until_shown(pilot, "Down is against")
 
 
-async def test_a_task_in_a_round_opens_the_editor_and_the_round_goes_on(house: House) -> None:
+async def test_a_long_partner_is_shown_whole_behind_its_row_or_under_it(house: House) -> None:
+    bank = house.places.content[0] / "mini" / "practice.yaml"
+    short, long = "a handful of points drawn anew for each step", " ".join(["every single point"] * 4)
+    text = bank.read_text(encoding="utf-8").replace("a few points", short).replace("all points", long)
+    bank.write_text(text, encoding="utf-8")
     async with house.open() as pilot:
-        await ask(pilot, "which-way")
-        app = pilot.app
-        library = app.library  # type: ignore[attr-defined]
-        keys = ["mini/task/add-up", "mini/question/which-way"]
-        round_ = round_of(library.progress, library.catalogue, Random(3), keys, name="Review", mode="review")
-        await app.push_screen(QuestionScreen(round_))
-        await until(pilot, lambda: type(app.screen).__name__ == "CodingScreen", "the editor is open")
-        library.progress.record_submission(
-            Submission("mini/task/add-up", "h", "passed", 6, 6, (), "key", 0, 60.0)
-        )
-        while not isinstance(app.screen, QuestionScreen):
-            await press(pilot, "escape")
-        await until_shown(pilot, "Review  2 of 2")
-        assert round_.summary().right == 1
-        await press(pilot, "u")
-        await until(pilot, lambda: type(app.screen).__name__ == "CodingScreen", "the task is asked again")
-        assert not library.progress.answers(card="mini/task/add-up")
-        while not isinstance(app.screen, QuestionScreen):
-            await press(pilot, "escape")
-        assert round_.summary().skipped == 1
+        await ask(pilot, "pairs")
+        await press(pilot, digit(pilot, long[:20]), digit(pilot, "one point"))
+        assert f"‹ {short}" in screen_lines(pilot)[row_of(pilot, "mini-batch")]
+        assert " ".join(screen_text(pilot).split()).count(long) == 2, "behind its row, and in its own list"
+
+
+@SIZES
+async def test_steps_say_how_they_are_taken(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size=size) as pilot:
+        await ask(pilot, "in-order")
+        assert "By number, the first" in screen_text(pilot)
+        await press(pilot, "1", "2", "enter")
+        assert "By number, the first" not in screen_text(pilot)

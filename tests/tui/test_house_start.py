@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
-from harness import DATA
+from harness import DATA, NORMAL, House, press, screen_text, until, until_shown
+
+from trainer.bank import open_catalogue
+from trainer.tui.app import TrainerApp
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
+
+    from trainer.bank import Catalogue
 
 HEAVY = ("yaml", "pydantic", "numpy", "textual_plot", "tree_sitter", "fsrs", "watchfiles", "sqlite3", "click")
 OPENED = ("yaml", "pydantic", "numpy", "textual_plot", "tree_sitter", "fsrs", "watchfiles")
@@ -29,8 +37,8 @@ class Watched(TrainerApp):
         seen["first frame"] = set(sys.modules)
         super()._open_library()
 
-    def _warm_editor(self):
-        pass  # loads the parser on purpose, when everything else is there
+    def _warm_screens(self):
+        pass  # loads what the next screens want on purpose, when everything else is there
 
 async def main():
     app = Watched(Places(content=(content,), data=data, cache=cache))
@@ -64,3 +72,23 @@ def test_nothing_heavy_before_the_first_frame_nor_to_count(tmp_path: Path) -> No
     seen = modules_at(tmp_path)
     assert not seen["first frame"].intersection(HEAVY)
     assert not seen["counted"].intersection(OPENED)
+
+
+async def test_content_that_takes_long_to_read_is_told_and_can_be_left(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*where: object) -> Catalogue:
+        go_on.wait(20)
+        return open_catalogue(*where)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("trainer.bank.open_catalogue", slow)
+    app = TrainerApp(house.places, now=house.clock)
+    async with app.run_test(size=NORMAL) as pilot:
+        await until_shown(pilot, "reading the content; ctrl+q leaves")
+        await press(pilot, "2", "down")
+        assert app.library is None
+        go_on.set()
+        await until(pilot, lambda: app.library is not None, "it is read")
+        await until(pilot, lambda: "reading the content" not in screen_text(pilot), "Home says no more of it")

@@ -97,6 +97,12 @@ def test_a_wide_table_in_a_narrow_place_is_a_list() -> None:
     assert lines == ["η: how far one", "  step goes", "only"]
 
 
+def test_a_row_without_a_name_goes_on_with_the_one_above() -> None:
+    text = "| symbol | type |\n|--|--|\n| η | list of int64 |\n| | arrays, or one |\n| | |\n| θ | float |"
+    lines = [line.plain for line in laid_out(blocks(text), 20)]
+    assert lines == ["η: list of int64", "  arrays, or one", "θ: float"]
+
+
 def test_a_wide_table_shares_the_width_and_wraps() -> None:
     text = f"| symbol | meaning of it all |\n|:--|--:|\n| η | {'how far ' * 8}|\n| only |"
     lines = [line.plain for line in laid_out(blocks(text), 60)]
@@ -142,3 +148,19 @@ def test_a_long_run_of_backticks_is_text_at_once() -> None:
     begun = time.monotonic()
     assert inline(5_000 * "`").plain == 5_000 * "`"
     assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("width", range(24, 60))
+def test_code_in_a_text_stays_on_one_line(width: int) -> None:
+    words = "Say in a sentence or two why `w = w - rate * g` is right, and `x` is not."
+    lines = laid_out(blocks(words), width)
+    (drawn,) = [line for line in lines if "w = w" in line.plain]
+    assert "w = w - rate * g" in drawn.plain
+    assert all(line.cell_length <= width for line in lines)
+    assert " ".join(line.plain for line in lines).split() == words.replace("`", "").split()
+
+
+def test_code_longer_than_a_line_is_broken_at_its_spaces() -> None:
+    lines = laid_out(blocks("Then `one two three four five six` comes."), 20)
+    assert all(line.cell_length <= 20 for line in lines)
+    assert "\ue000" not in "".join(line.plain for line in lines)

@@ -19,8 +19,9 @@ from trainer.tui.widgets.plot_scale import (
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0.0, "0"), (2.0, "2"), (1.84448, "1.844"), (0.8, "0.8"), (12345.0, "1.234e+04"), (1e9, "1e9"),
-     (2.5e-7, "2.5e-7"), (-1e100, "-1e100"), (math.nan, "nan"), (math.inf, "inf"), (-math.inf, "-inf")],
+    [(0.0, "0"), (2.0, "2"), (1.84448, "1.844"), (0.8, "0.8"), (12345.0, "1.2e4"), (9999.6, "1e4"),
+     (9999.0, "9999"), (1e9, "1e9"), (2.5e-7, "2.5e-7"),
+     (-1e100, "-1e100"), (math.nan, "nan"), (math.inf, "inf"), (-math.inf, "-inf")],
 )  # fmt: skip
 def test_figures_are_short(value: float, shown: str) -> None:
     assert figure(value) == shown

@@ -26,12 +26,13 @@ def ascii_console() -> Iterator[None]:
     [
         ("f(x) = (x − 2)²", "f(x) = (x - 2)^2"),
         ("w ← w − η · ∇L(w)", "w <- w - eta * grad L(w)"),
-        ("Σ (w − xᵢ)²", "sum  (w - x_i)^2"),
+        ("Σ (w − xᵢ)²", "sum (w - x_i)^2"),
         ("0 ≤ β ≥ λ ≈ 1 × ∞", "0 <= beta >= lambda ~ 1 x inf"),
         ("√2, ∂θ, σ…", "sqrt 2, d theta, sigma..."),
         ("1 − 2nη, λmax", "1 - 2n eta, lambda max"),
         ("½·xᵀHx, 10⁻¹², x₀", "1/2*x^THx, 10^-12, x_0"),
         ("a → b", "a -> b"),
+        ("x ∈ R, x∈R, ΣΣ xᵢ", "x in R, x in R, sum sum x_i"),
         ("漢 é", "漢 é"),
     ],
 )

@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from io import TextIOWrapper
+from keyword import iskeyword
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -14,6 +15,7 @@ import click
 from graders.documents import escaped
 from graders.errors import Problem
 from trainer import __version__
+from trainer.cli.asking import at_terminal
 from trainer.cli.options import places_of, shared_options
 
 if TYPE_CHECKING:
@@ -25,8 +27,14 @@ __all__ = ["run", "trainer"]
 COMMANDS = {
     "check": "Check content files and prove coding tasks.",
     "doctor": "Say what works on this machine.",
+    "export": "Write questions as a file for another system.",
     "grade": "Grade one submission of a coding task.",
+    "import": "Make a bank of another system's file.",
     "list": "List tracks, topics, questions and coding tasks.",
+    "new": "Write a question, a coding task or a track to fill in.",
+    "preview": "Show a content file as learners will see it, at every save.",
+    "progress": "Export or import your progress.",
+    "refit": "Fit the schedule to your own reviews.",
     "schema": "Print the JSON Schema of the content files.",
     "start": "Write a coding task's starter file.",
     "stats": "Show your progress.",
@@ -50,7 +58,9 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"trainer.cli.commands.{cmd_name}")
+        # A word of Python's own can't be a module's name.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"trainer.cli.commands.{name}")
         command = module.command
         assert isinstance(command, click.Command)  # noqa: S101 - a mistake of ours, not of the caller's
         return command
@@ -87,7 +97,7 @@ def trainer(context: click.Context) -> None:
     """Practise machine-learning interviews; without a command, the app opens."""
     if context.invoked_subcommand is None:
         places = places_of(context)
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not at_terminal():
             raise Problem(
                 "the app needs a terminal to draw in",
                 remedy="run it in one, or use a command such as `trainer list` or `trainer grade`",
@@ -99,6 +109,7 @@ def trainer(context: click.Context) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code: the outermost edge of the command line."""
+    _fill_closed_streams()
     sys.exit(main(arguments))
 
 
@@ -122,6 +133,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _told_of_system(error)
     return result if isinstance(result, int) else 0
+
+
+def _fill_closed_streams() -> None:
+    """Give a standard stream that the caller closed a descriptor again: a file of ours would get its number.
+
+    Printing then fails as into any closed file (`trainer list >&-`); errors go nowhere, not to the output.
+    """
+    for number, flags in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, flags)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115 - a descriptor, for as long as we run
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def _print_anything() -> None:
@@ -151,6 +178,9 @@ def _told_of_system(error: OSError) -> int:
         # The reader has gone (`trainer list | head`); nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    if error.errno == errno.EBADF:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _told("standard output is closed; leave it open, or send it to a file", 2)
     remedies = {
         errno.ENOSPC: "make room on that disk and try again",
         errno.EDQUOT: "make room on that disk and try again",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ MOST_LINES = 12
 WIDTH = 100
 FEW_NUMBERS = 6
 PARAGRAPH_LINES = 4
+# A note that tells the two values and nothing else; that of a property or of a changed argument tells more.
+_VALUES_ONLY = re.compile(r"(at (\[[^\]]*\])+: )?expected ")
 
 
 def tell_notices(progress: Progress) -> None:
@@ -47,26 +50,31 @@ def report_lines(report: Report, *, every_case: bool = False) -> list[str]:
 
 def _head(report: Report) -> Iterator[str]:
     if report.diagnoses:
-        yield f"{report.status}: {', or '.join(found.mistake for found in report.diagnoses[:2])}"
-        yield from _paragraph(report.diagnoses[0].says)
+        yield f"{report.status}: {' and '.join(found.mistake for found in report.diagnoses[:2])}"
+        for found in report.diagnoses[:2]:
+            yield from _paragraph(found.says)
     else:
-        yield f"{report.status}: {one_line(report.message, WIDTH)}"
+        yield from _wrapped(f"{report.status}: {report.message}", WIDTH)
     failure = report.first_failure
     if failure is not None:
         yield from _failure(failure, report)
     for note in report.notes[:2]:
-        yield f"  note: {one_line(note, WIDTH)}"
+        yield from _paragraph(f"note: {note}")
     if not report.isolation.strong:
         walls = ", ".join(report.isolation.walls) or "no walls"
         yield f"  isolation is weak here ({walls}); see `trainer doctor`"
 
 
 def _paragraph(text: str) -> list[str]:
-    """The text wrapped for a terminal of 80 columns, in a few lines."""
+    """The text wrapped for a terminal of 80 columns, in a few indented lines."""
+    return _wrapped(text, 78, indent="  ")
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
     return textwrap.wrap(
         one_line(text),
-        width=78,
-        initial_indent="  ",
+        width=width,
+        initial_indent=indent,
         subsequent_indent="  ",
         max_lines=PARAGRAPH_LINES,
         placeholder=" …",
@@ -94,7 +102,7 @@ def _counts(report: Report) -> str:
 
 def _case_line(case: CaseReport, width: int) -> str:
     line = f"  {case.status:<11} {escaped(case.name):<{width}}"
-    if case.status == "failed":
+    if case.status == "failed" and (not case.note or _VALUES_ONLY.match(case.note)):
         line += f"  expected {_short(case.expected)}, got {_short(case.got)}"
     elif case.note:
         line += f"  {one_line(case.note, WIDTH)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from trainer.bank.index import TaskSummary
     from trainer.places import Places
 
-__all__ = ["LARGEST_SUBMISSION", "TASK", "found_task", "loaded_task", "read_submission"]
-
-# A million characters is far beyond any answer; a core dump named by mistake should not be read whole.
-LARGEST_SUBMISSION = 1_000_000
+__all__ = ["TASK", "found_task", "loaded_task", "read_submission"]
 
 
 class TaskName(click.ParamType[str]):
@@ -76,13 +74,16 @@ def read_submission(name: str) -> bytes:
     Raises:
         Problem: it is missing, closed, a folder, unreadable, empty, binary or far too large.
     """
+    from graders.grading import LARGEST_SUBMISSION
+
+    at_most = LARGEST_SUBMISSION + 1  # a core dump named by mistake should not be read whole
     if name == "-":
         where = "standard input"
         if sys.stdin is None:  # as it is where the caller has closed it
             raise Problem("is closed", where=where, remedy="pipe the source in, or name a file")
-        source = sys.stdin.buffer.read(LARGEST_SUBMISSION + 1)
+        source = sys.stdin.buffer.read(at_most)
     else:
-        source, where = _read_file(Path(name)), name
+        source, where = _read_file(Path(name), at_most), name
     if not source.strip():
         raise Problem("is empty", where=where, remedy="write the function there first")
     if b"\0" in source:
@@ -92,18 +93,25 @@ def read_submission(name: str) -> bytes:
     return source
 
 
-def _read_file(path: Path) -> bytes:
+def _read_file(path: Path, at_most: int) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_SUBMISSION + 1)
+        # Opening a pipe waits for a writer, who may never come; what `<(...)` names has one already.
+        with open(path, "rb", opener=_without_waiting) as file:
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(file.fileno(), True)
+            return file.read(at_most)
     except FileNotFoundError:
         raise Problem(
             "there is no such file", where=str(path), remedy="name a .py file, or - to read stdin"
         ) from None
     except IsADirectoryError:
         raise Problem("is a folder", where=str(path), remedy="name the .py file in it") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise Problem(
             f"can't be read ({reason})", where=str(path), remedy="name a file you may read"
         ) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

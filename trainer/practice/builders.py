@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graders.errors import Problem
 from trainer.practice.rounds import Round
-from trainer.progress.due import due_cards, new_allowance, new_cards
+from trainer.progress.due import brought_forward, due_cards, new_allowance, new_cards
 from trainer.progress.model import is_task
 from trainer.progress.schedule import recall_chance
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from random import Random
 
     from trainer.bank import Catalogue
-    from trainer.bank.catalogue import QuestionSummary, TaskSummary
+    from trainer.bank.catalogue import Card, QuestionSummary
     from trainer.progress.log import Progress
-
-    Card = QuestionSummary | TaskSummary
 
 __all__ = [
     "first_round",
@@ -27,10 +25,9 @@ __all__ = [
     "next_topic",
     "review_round",
     "round_of",
-    "single_round",
     "spread",
     "topic_round",
-    "traps_round",
+    "weakest_first",
 ]
 
 
@@ -45,7 +42,7 @@ def review_round(progress: Progress, catalogue: Catalogue, rng: Random, *, limit
         rng: draws the seeds.
         limit: at most so many cards.
     """
-    cards = _by_key(catalogue)
+    cards = catalogue.cards
     due = [cards[key] for key in due_cards(progress, cards)]
     fresh = _new_questions(progress, catalogue.questions)[: new_allowance(progress)]
     asked = [
@@ -127,35 +124,15 @@ def topic_round(
         raise Problem("there is no such topic", where=topic, remedy="run `trainer list`")
     cards = {card.key: card for card in catalogue.questions_of(track, topic=topic)}
     return Round(
-        title, "topic", spread([cards[key] for key in _weakest_first(progress, cards)]), progress, rng
+        title, "topic", spread([cards[key] for key in weakest_first(progress, cards)]), progress, rng
     )
-
-
-def traps_round(progress: Progress, catalogue: Catalogue, rng: Random) -> Round:
-    """Every trap: what is due, then new ones, then those best forgotten; no daily limit."""
-    cards = {card.key: card for card in catalogue.questions if card.kind == "trap"}
-    due, fresh = due_cards(progress, cards), new_cards(progress, list(cards))
-    first = dict.fromkeys([*due, *fresh, *_weakest_first(progress, cards)])
-    return Round("Traps", "topic", [cards[key] for key in first], progress, rng)
-
-
-def single_round(progress: Progress, catalogue: Catalogue, rng: Random, key: str) -> Round:
-    """One question or task.
-
-    Raises:
-        Problem: the bank has no such card.
-    """
-    card = _by_key(catalogue).get(key)
-    if card is None:
-        raise Problem("is not in the bank", where=key, remedy="run `trainer list`")
-    return Round("Practice", "single", [card], progress, rng)
 
 
 def round_of(
     progress: Progress, catalogue: Catalogue, rng: Random, keys: Iterable[str], *, name: str, mode: str
 ) -> Round:
     """A round of these cards in this order; those the bank no longer has are left out."""
-    cards = _by_key(catalogue)
+    cards = catalogue.cards
     return Round(name, mode, [cards[key] for key in keys if key in cards], progress, rng)
 
 
@@ -177,12 +154,16 @@ def spread(cards: Sequence[Card]) -> list[Card]:
 
 
 def _new_questions(progress: Progress, questions: Iterable[QuestionSummary]) -> list[QuestionSummary]:
-    """New ones, warm-ups first; within a level in the bank's order, which is that of the topics."""
-    cards = {card.key: card for card in questions}
-    return sorted((cards[key] for key in new_cards(progress, cards)), key=lambda card: card.level)
+    """New ones: what a mistake brought forward, then warm-ups first, a level in the order of the topics."""
+    cards, states = {card.key: card for card in questions}, progress.states()
+    return sorted(
+        (cards[key] for key in new_cards(progress, cards)),
+        key=lambda card: (not brought_forward(states.get(card.key)), card.level),
+    )
 
 
-def _weakest_first(progress: Progress, keys: Iterable[str]) -> list[str]:
+def weakest_first(progress: Progress, keys: Iterable[str]) -> list[str]:
+    """What is due, then what is most likely forgotten, then what was never answered; nothing hidden."""
     every = list(keys)
     due, fresh = due_cards(progress, every), new_cards(progress, every)
     states, now, policy = progress.states(), progress.now(), progress.policy()
@@ -190,9 +171,3 @@ def _weakest_first(progress: Progress, keys: Iterable[str]) -> list[str]:
     rest = [key for key in every if key not in settled and not states[key].hidden(now)]
     rest.sort(key=lambda key: recall_chance(states[key].stability, states[key].last, now, policy))
     return [*due, *rest, *fresh]
-
-
-def _by_key(catalogue: Catalogue) -> dict[str, Card]:
-    cards: dict[str, Card] = {card.key: card for card in catalogue.questions}
-    cards.update({card.key: card for card in catalogue.tasks})
-    return cards

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.practice.starters import written
 from trainer.progress.model import Submission
 
 if TYPE_CHECKING:
     from graders.report import Report
     from trainer.progress.model import Trigger
 
-__all__ = ["TaskLike", "given_up", "submission_of"]
+__all__ = ["GRADE_WHILE_TYPING", "TaskLike", "code_print", "given_up", "passed_code", "submission_of"]
+
+GRADE_WHILE_TYPING = "grade-while-typing"
+"""The name under which this machine's progress keeps whether drafts are graded while typing."""
+
+
+def passed_code(card: str) -> str:
+    """The name under which this machine's progress keeps the `code_print` of what last passed a task."""
+    return f"passed-code {card}"
+
+
+def code_print(source: str) -> str:
+    """A fingerprint of a submission's code, whatever white space stands behind its lines and between them."""
+    text = "\n".join(written(source))
+    return sha256(text.encode(errors="backslashreplace")).hexdigest()
 
 
 class TaskLike(Protocol):

@@ -4,21 +4,25 @@
     data/drafts/<track>/old/<task>.<date>-<time>.py     drafts it replaced, never deleted
 
 The rules where two hands write the same file: a change from outside wins, and what was written here since
-the file was last read is kept among the old drafts first.
+the file was last read is kept among the old drafts first. Nothing found there is ever written over unread.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import wraps
+from threading import RLock
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from graders.errors import Problem
+from trainer.practice.files import old_path, reason, write_whole
+from trainer.practice.starters import written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
 __all__ = ["MAX_BYTES", "Draft", "DraftProblem"]
 
@@ -32,27 +36,55 @@ class DraftProblem(Problem):
     """The draft's file can't be read or written; what stands in the editor is not lost by it."""
 
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+def _one_at_a_time(
+    method: Callable[Concatenate[Draft, Given], Result],
+) -> Callable[Concatenate[Draft, Given], Result]:
+    """Let no two threads be at a draft: one writes it while the other looks whether it changed."""
+
+    @wraps(method)
+    def alone(draft: Draft, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        with draft.lock:
+            return method(draft, *args, **kwargs)
+
+    return alone
+
+
 class Draft:
-    """One task's draft file.
+    """One task's draft file; safe to use from several threads.
 
     Attributes:
         path: the file.
         text: what the file held when it was last read or written here.
         kept: where a draft of ours was kept when opening or taking a change in; None until one was.
+        offered: what another program wrote, which `save` gave back and is not `taken` yet; else None.
+        lock: held while the file or what is known of it is worked with.
     """
 
     def __init__(self, data: Path, track: str, task: str, starter: str) -> None:
         self.path = data / "drafts" / track / f"{task}.py"
         self.text = ""
         self.kept: Path | None = None
+        self.offered: str | None = None
+        self.lock = RLock()
         self._starter = starter
         self._seen: Signature | None = None
+        self._unreadable: Signature | None = None
+        self._emptied: Signature | None = None
         self._ours = False
 
     @property
     def is_starter(self) -> bool:
         """Nothing has been written yet: the draft is the starter."""
-        return self.text.strip() == self._starter.strip()
+        return written(self.text) == written(self._starter)
+
+    @property
+    def changed_outside(self) -> bool:
+        """Whether the file is another than was last seen: one `stat`, nothing is read."""
+        return self._signature() not in (None, self._seen, self._unreadable)
 
     def lend(self) -> None:
         """An editor of the learner's is about to open the file as it is: what it saves follows from ours."""
@@ -60,6 +92,7 @@ class Draft:
 
     # Reading
 
+    @_one_at_a_time
     def open(self, now: datetime) -> str:
         """Read the draft, or begin one with the starter where there is none.
 
@@ -82,6 +115,7 @@ class Draft:
         self._ours = False
         return self.text
 
+    @_one_at_a_time
     def taken_from_outside(self, mine: str, now: datetime) -> str | None:
         """The draft's new text where another program changed it, else None.
 
@@ -90,18 +124,31 @@ class Draft:
             now: the local time, for the old draft's name.
 
         Raises:
-            DraftProblem: the file changed into something that can't be read; said once a change.
+            DraftProblem: the file changed into something that can't be read, which is said once a change; or
+                what stands in the editor can't be kept, and the file waits to be taken in.
         """
-        signature = self._signature()
-        if signature is None or signature == self._seen:
+        emptied, self._emptied = self._emptied, None
+        if not self.changed_outside:
             return None
-        self._seen = signature
-        found = self._read()
+        signature, seen = self._signature(), self._seen
+        try:
+            found = self._read()
+        except DraftProblem:
+            self._unreadable = signature
+            raise
         if found is None or found == self.text:
+            return None
+        if not found and emptied != self._seen:
+            # Editors empty a file before they write into it: an empty one has to be so twice.
+            self._emptied, self._seen = self._seen, None
             return None
         self.kept = None
         if found != mine and (mine != self.text or self._ours):
-            self.kept = self.keep(mine, now)
+            try:
+                self.kept = self.keep(mine, now)
+            except DraftProblem:
+                self._seen = seen
+                raise
         self.text, self._ours = found, False
         return found
 
@@ -116,60 +163,70 @@ class Draft:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise DraftProblem(f"can't be read: {_reason(error)}", where=str(self.path)) from error
+            raise DraftProblem(f"can't be read: {reason(error)}", where=str(self.path)) from error
         if len(data) > MAX_BYTES:
             raise DraftProblem(f"is larger than {MAX_BYTES // 1024} kB", where=str(self.path))
         if b"\0" in data:
             raise DraftProblem("is not text: it holds NUL bytes", where=str(self.path))
-        self._seen = (status.st_mtime_ns, status.st_size, status.st_ino)
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise DraftProblem(f"is not UTF-8 text (byte {error.start})", where=str(self.path)) from error
+        self._seen = _signature_of(status)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _signature(self) -> Signature | None:
         try:
-            status = self.path.stat()
+            return _signature_of(self.path.stat())
         except OSError:
             return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
 
     # Writing
 
+    @_one_at_a_time
     def save(self, text: str, now: datetime) -> str | None:
-        """Write the draft, whole or not at all.
+        """Write the draft, whole or not at all. A file there that no editor shows is moved aside first.
 
         Args:
             text: what stands in the editor.
             now: the local time, for the name of an old draft.
 
         Returns:
-            None once written; the other text where a program changed the file first, which then stands.
+            None once written, or where another program is just writing, `text` then is as it was; the other
+            text where a program changed the file first, which stands until it is `taken`.
 
         Raises:
             DraftProblem: the folder or the disk won't take it; the file is as it was.
         """
-        outside = self.taken_from_outside(text, now)
-        if outside is not None:
-            return outside
-        if text == self.text and self._seen is not None and self._signature() is not None:
+        if self.offered is None:
+            self.offered = self.taken_from_outside(text, now)
+        if self.offered is not None or self._emptied is not None:
+            return self.offered
+        found = self._signature()
+        if text == self.text and found is not None:
             return None
-        self._write(self.path, text)
+        if found is not None and found == self._unreadable:
+            self._move_aside(now)
+        self._seen = self._write(self.path, text)
         self._ours = self._ours or text != self.text
-        self.text, self._seen = text, self._signature()
+        self.text = text
         return None
 
+    def taken(self) -> None:
+        """The text that `save` gave back stands in the editor now: what is saved next follows from it."""
+        self.offered = None
+
+    @_one_at_a_time
     def keep(self, text: str, now: datetime) -> Path:
         """Put a text among the old drafts, under a name that is free."""
-        for number in range(1, 1000):
-            path = self._old_path(now, number)
-            if not path.exists():
-                self._write(path, text)
-                return path
-        raise DraftProblem(
-            "holds too many old drafts of this second", where=str(self._old_path(now, 1).parent)
-        )
+        try:
+            path = old_path(self.path, now)
+        except OSError as error:
+            raise DraftProblem(f"can't be kept: {reason(error)}", where=str(self.path)) from error
+        self._write(path, text)
+        return path
 
+    @_one_at_a_time
     def reset(self, mine: str, now: datetime) -> Path | None:
         """Begin again with the starter; what was written is kept.
 
@@ -181,53 +238,34 @@ class Draft:
             Where the old draft is; None where there was nothing to keep.
         """
         old = self.keep(mine, now) if self.would_lose(mine) else None
-        self._write(self.path, self._starter)
-        self.text, self._seen, self._ours = self._starter, self._signature(), False
+        self._seen = self._write(self.path, self._starter)
+        self.text, self._ours, self.offered = self._starter, False, None
         return old
 
     def would_lose(self, mine: str) -> bool:
         """Whether a reset takes work away: there is text, and it is not the starter."""
-        return bool(mine.strip()) and mine.strip() != self._starter.strip()
-
-    def _old_path(self, now: datetime, number: int) -> Path:
-        again = "" if number == 1 else f"-{number}"
-        return self.path.parent / "old" / f"{self.path.stem}.{now:%Y%m%d-%H%M%S}{again}.py"
+        return bool(mine.strip()) and written(mine) != written(self._starter)
 
     def _move_aside(self, now: datetime) -> Path:
-        number = 1
-        while (path := self._old_path(now, number)).exists():
-            number += 1
         try:
+            path = old_path(self.path, now)
             path.parent.mkdir(parents=True, exist_ok=True)
             self.path.replace(path)
         except OSError as error:
-            raise DraftProblem(f"can't be moved aside: {_reason(error)}", where=str(self.path)) from error
+            raise DraftProblem(f"can't be moved aside: {reason(error)}", where=str(self.path)) from error
         self._seen = None
         return path
 
-    def _write(self, path: Path, text: str) -> None:
-        """Write aside and rename, through a link where the draft is one."""
-        target = path.resolve() if path.is_symlink() else path
+    def _write(self, path: Path, text: str) -> Signature:
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-            aside = Path(name)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                    file.write(text)
-                    file.flush()
-                    os.fsync(file.fileno())
-                aside.replace(target)
-            except BaseException:
-                aside.unlink(missing_ok=True)
-                raise
+            return _signature_of(write_whole(path, text))
         except OSError as error:
             raise DraftProblem(
-                f"can't be written: {_reason(error)}",
+                f"can't be written: {reason(error)}",
                 where=str(path),
                 remedy="the text stays in the editor; make room or open the folder for writing",
             ) from error
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _signature_of(status: os.stat_result) -> Signature:
+    return status.st_mtime_ns, status.st_size, status.st_ino

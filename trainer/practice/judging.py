@@ -5,21 +5,21 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trainer.bank.rendering import format_number, parse_number
+from trainer.bank.mistaken import ABSOLUTE_TOLERANCE, named_mistake, rounded_off
+from trainer.bank.rendering import format_number, read_number, set_number
+from trainer.bank.wording import found_phrases, same_answer
 from trainer.practice.ratings import suggested_rating
 from trainer.practice.verdict import NotJudged, Row, Verdict
-from trainer.practice.wording import found_phrases, same_answer
 from trainer.progress.model import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from trainer.bank.rendering import TypedNumber
     from trainer.practice.presentation import Presentation
 
 __all__ = ["OpenAnswer", "judge"]
 
-# Besides the relative tolerance, so that a right answer of 0 can be met.
-ABSOLUTE_TOLERANCE = 1e-12
 _RELATIONS = {
     -1.0: "the right size with the other sign",
     2.0: "twice the right number",
@@ -143,15 +143,17 @@ def _judge_number(shown: Presentation, response: str) -> Verdict | NotJudged:
     typed = " ".join(response.split())
     if not typed:
         return NotJudged("Type a number first, such as 3.6, 1/2, 5e-1 or 50%")
-    value = parse_number(typed)
-    if value is None or not math.isfinite(value):
+    number = read_number(typed)
+    if number is None:
         return NotJudged(f"“{_cut(typed)}” is not a number; type one such as 3.6, 1/2, 5e-1 or 50%")
+    value = number.value
     allowed = max(shown.tolerance * abs(shown.answer), ABSOLUTE_TOLERANCE)
     correct = abs(value - shown.answer) <= allowed
     right = _rounded(shown.answer, shown.tolerance)
     within = f"within {format_number(100 * shown.tolerance)} %"
     exact = value == shown.answer
     said = f"You said {_cut(typed)}, right is {right} ({within})."
+    mistake = None if correct else named_mistake(number, shown.answer, shown.tolerance, shown.wrong)
     return Verdict(
         correct=correct,
         score=float(correct),
@@ -160,29 +162,36 @@ def _judge_number(shown: Presentation, response: str) -> Verdict | NotJudged:
         else said,
         given_text=_rounded(value, shown.tolerance),
         expected_text=right,
-        note=_number_note(typed, value, shown, correct=correct),
+        mistake="" if mistake is None else mistake.why,
+        note=_number_note(typed, number, shown, explained=correct or mistake is not None),
         response={"typed": typed, "read": value, "variables": dict(shown.variables)},
     )
 
 
 def _rounded(value: float, tolerance: float) -> str:
     """The number with the digits that matter within the tolerance, and one more."""
-    whole = format_number(value)
+    whole = set_number(value)
     digits = 2 + math.ceil(-math.log10(tolerance))
-    short = format_number(float(f"{value:.{max(digits, FEWEST_DIGITS)}g}"))
-    return short if len(short) < len(whole) and not whole.lstrip("-").isdigit() else whole
+    short = set_number(float(f"{value:.{max(digits, FEWEST_DIGITS)}g}"))
+    return short if len(short) < len(whole) and not whole.lstrip("−").isdigit() else whole
 
 
-def _number_note(typed: str, value: float, shown: Presentation, *, correct: bool) -> str:
+def _number_note(typed: str, number: TypedNumber, shown: Presentation, *, explained: bool) -> str:
     """How the number was read, where that can be doubted, and how a wrong one relates to the right one."""
-    notes = [f"{_cut(typed)} was read as {format_number(value)}"] if set(typed) & set("/%,eE") else []
-    if not correct:
-        for factor, words in _RELATIONS.items():
-            wanted = factor * shown.answer
-            if wanted != 0 and abs(value - wanted) <= shown.tolerance * abs(wanted):
-                notes.append(words)
-                break
-    return "; ".join(notes)
+    notes = [f"{_cut(typed)} was read as {set_number(number.value)}"] if set(typed) & set("/%,eE") else []
+    if not explained:
+        notes += [_relation(number, shown)]
+    return "; ".join(filter(None, notes))
+
+
+def _relation(number: TypedNumber, shown: Presentation) -> str:
+    if rounded_off(number, shown.answer):
+        return "the right number with too few digits"
+    for factor, words in _RELATIONS.items():
+        wanted = factor * shown.answer
+        if wanted != 0 and abs(number.value - wanted) <= shown.tolerance * abs(wanted):
+            return words
+    return ""
 
 
 def _cut(text: str) -> str:

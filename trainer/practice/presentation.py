@@ -8,11 +8,13 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from trainer.bank.expressions import evaluate
+from trainer.bank.mistaken import known_mistakes
 from trainer.bank.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from trainer.bank.mistaken import KnownMistake
     from trainer.bank.model import Cloze, KeyPoint, Match, Numeric, Open, Option, Order, Question
 
 __all__ = ["BLANK", "Presentation", "ShownOption", "present"]
@@ -54,6 +56,7 @@ class Presentation:
         variables: the numbers drawn for a numeric question.
         answer: of a numeric question.
         tolerance: relative, of a numeric question.
+        wrong: what known mistakes give in a numeric question.
         blanks: of a cloze, what each accepts; the first is the one to show.
         key_points: of an open question.
         model_answer: of an open question.
@@ -76,6 +79,7 @@ class Presentation:
     variables: Mapping[str, float] = field(default_factory=dict)
     answer: float = 0.0
     tolerance: float = 0.0
+    wrong: tuple[KnownMistake, ...] = ()
     blanks: tuple[tuple[str, ...], ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     model_answer: str = ""
@@ -131,6 +135,7 @@ def _numeric(question: Numeric, seed: int, rng: Random) -> Presentation:
         variables=variables,
         answer=evaluate(question.answer, variables),
         tolerance=question.tolerance,
+        wrong=known_mistakes(question, variables),
     )
 
 

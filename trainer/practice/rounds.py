@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
+from graders.errors import Problem
 from trainer.practice.ratings import rating_for
 from trainer.progress.due import is_due
 from trainer.progress.model import Answer, Rating, is_task
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
-    from trainer.bank.catalogue import QuestionSummary, TaskSummary
+    from trainer.bank.catalogue import Card
     from trainer.practice.verdict import Verdict
     from trainer.progress.log import Progress
 
-    Card = QuestionSummary | TaskSummary
+__all__ = ["Again", "Item", "Round", "RoundSummary"]
 
-__all__ = ["Item", "Round", "RoundSummary"]
+Again = Literal["", "wrong", "learning", "skipped"]
+"""Why a card is asked once more in its round; empty where it is asked for the first time."""
+AGAIN_WORDS: dict[Again, str] = {"wrong": "was wrong", "learning": "still new", "skipped": "was skipped"}
 
 # A card comes back in its round this often; after that it is left for the next one.
 MOST_RETURNS = 3
@@ -34,9 +37,10 @@ class Item:
     Attributes:
         card: the question's or task's summary.
         seed: to present it with; stored with the answer.
-        position: which of the round it is, from 1.
-        total: how many the round has, as far as is known.
-        again: it was answered earlier in this round.
+        position: which it is of those asked for the first time, or of those asked again, from 1.
+        total: how many of those the round has; of those asked again, as far as is known.
+        coming: how many are still to be asked again, as far as is known, this one left out.
+        again: why it is asked once more in this round.
         changed: it asks something else than when it was last answered; a mended wording is no change.
     """
 
@@ -44,7 +48,8 @@ class Item:
     seed: int
     position: int
     total: int
-    again: bool = False
+    coming: int = 0
+    again: Again = ""
     changed: bool = False
 
     @property
@@ -59,8 +64,10 @@ class Item:
 
     @property
     def progress_text(self) -> str:
-        """Such as "3 of 12"."""
-        return f"{self.position} of {self.total}"
+        """Such as "3 of 12", "3 of 12 + 1 again", "again 1 of 2, was wrong"."""
+        if self.again:
+            return f"again {self.position} of {self.total}, {AGAIN_WORDS[self.again]}"
+        return f"{self.position} of {self.total}" + (f" + {self.coming} again" if self.coming else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,8 @@ class Round:
         self._given: list[_Given] = []
         self._skipped: dict[str, Item] = {}
         self._passed_over: dict[str, Card] = {}
-        self._position = 0
+        self._first_times = 0
+        self._repeats = 0
         self.current: Item | None = None
         for card in {card.key: card for card in cards}.values():
             self._waiting.append(Item(card, self._seed(), 0, 0))
@@ -135,32 +143,65 @@ class Round:
     @property
     def total(self) -> int:
         """How many items the round has, as far as is known: a wrong answer adds one, and so does a skip."""
-        return self._position + len(self._waiting) + len(self._wrong) + len(self._passed_over)
+        return self._first_times + self._repeats + self._fresh_left + self._coming
+
+    @property
+    def _fresh_left(self) -> int:
+        return sum(not item.again for item in self._waiting)
+
+    @property
+    def _coming(self) -> int:
+        """How many are still to be asked again, as far as is known."""
+        put_off = len(self._waiting) - self._fresh_left  # by an undo
+        return put_off + len(self._wrong) + len(self._passed_over)
+
+    def recounted(self, item: Item) -> Item:
+        """The item with what is known by now of how many there are."""
+        total = self._repeats + self._coming if item.again else self._first_times + self._fresh_left
+        return replace(item, total=total, coming=self._coming)
 
     def next(self) -> Item | None:
         """The next item, or None at the end of the round.
 
         An item neither answered nor skipped is the next one still. Cards buried or suspended meanwhile are
         passed over.
+
+        Raises:
+            Problem: the log could not be read; asked again, the round goes on where it stood.
         """
         if self.current is not None:
             return self.current
         item = self._due_again() or self._fresh() or self._wrong_before() or self._skipped_before()
         if item is not None:
-            self._show(item)
+            try:
+                self._show(item)
+            except Problem:
+                self._waiting.appendleft(item)
+                raise
         return self.current
 
     def _show(self, item: Item) -> None:
-        self._position += 1
-        again = self._shown.get(item.key, 0) > 0
         last = self._progress.state(item.key).content_hash
         changed = last not in ("", item.card.content_hash)
-        self.current = Item(item.card, item.seed, self._position, self.total, again=again, changed=changed)
+        if item.again:
+            self._repeats += 1
+        else:
+            self._first_times += 1
+        position = self._repeats if item.again else self._first_times
+        self.current = self.recounted(replace(item, position=position, changed=changed))
+
+    def _take_off(self, item: Item) -> None:
+        """Count an item that was shown as one that is still to be."""
+        if item.again:
+            self._repeats -= 1
+        else:
+            self._first_times -= 1
 
     def _fresh(self) -> Item | None:
         while self._waiting:
+            hidden = self._progress.state(self._waiting[0].key).hidden(self._progress.now())
             item = self._waiting.popleft()
-            if not self._progress.state(item.key).hidden(self._progress.now()):
+            if not hidden:
                 return item
         return None
 
@@ -169,7 +210,7 @@ class Round:
         now = self._progress.now()
         for key, card in {**self._wrong, **self._learning}.items():
             if is_due(self._progress.state(key), now):
-                return self._return(card)
+                return self._return(card, "wrong" if key in self._wrong else "learning")
         return None
 
     def _wrong_before(self) -> Item | None:
@@ -177,7 +218,7 @@ class Round:
         now = self._progress.now()
         for key, card in list(self._wrong.items()):
             if not self._progress.state(key).hidden(now):
-                return self._return(card)
+                return self._return(card, "wrong")
             del self._wrong[key]
         return None
 
@@ -185,14 +226,15 @@ class Round:
         """At the very end, what was passed over, once more."""
         now = self._progress.now()
         for key, card in list(self._passed_over.items()):
+            hidden = self._progress.state(key).hidden(now)
             del self._passed_over[key]
-            if not self._progress.state(key).hidden(now):
-                return Item(card, self._seed(), 0, 0)
+            if not hidden:
+                return Item(card, self._seed(), 0, 0, again="skipped")
         return None
 
-    def _return(self, card: Card) -> Item:
+    def _return(self, card: Card, why: Again) -> Item:
         self._forget(card.key)
-        return Item(card, self._seed(), 0, 0)
+        return Item(card, self._seed(), 0, 0, again=why)
 
     def _forget(self, key: str) -> None:
         self._wrong.pop(key, None)
@@ -302,13 +344,14 @@ class Round:
         if given.event is not None:
             self._progress.undo(given.event)
         self._given.pop()
-        if self.current is not None:
-            self._waiting.appendleft(self.current)
-            self._position -= 1
         key = given.item.key
+        if self.current is not None:
+            self._take_off(self.current)
+            if self.current.key != key:  # else it came back for the answer that is taken back
+                self._waiting.appendleft(self.current)
         self._shown[key] -= 1
         self._forget(key)
-        self._position -= 1
+        self._take_off(given.item)
         self._show(given.item)
         return self.current
 
@@ -316,6 +359,11 @@ class Round:
         if self.current is None:
             raise ValueError("no question is being asked: call next() first")
         return self.current
+
+    @property
+    def answered(self) -> int:
+        """Answers given so far."""
+        return len(self._given)
 
     def summary(self) -> RoundSummary:
         """How the round has gone so far."""

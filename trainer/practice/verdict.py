@@ -47,6 +47,7 @@ class Verdict:
         rows: line by line, in the order shown.
         given_text: the answer in words.
         expected_text: the right answer in words.
+        mistake: which known mistake a wrong number shows, as Markdown; empty where none can be told.
         note: how a number was read, or what a partial answer lacked; may be empty.
         baited: the bait of a trap was taken.
         tempting: of a trap: which answer tempts.
@@ -61,6 +62,7 @@ class Verdict:
     rows: tuple[Row, ...] = ()
     given_text: str = ""
     expected_text: str = ""
+    mistake: str = ""
     note: str = ""
     baited: bool = False
     tempting: str = ""

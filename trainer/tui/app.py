@@ -7,40 +7,52 @@ import signal
 import sys
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import SystemCommand
 
 from graders.errors import Problem
 from trainer.places import Places, local_now
+from trainer.tui.destinations import PLACES
 from trainer.tui.host import HouseApp, Library
+from trainer.tui.stylesheet import ParsedOnce
+from trainer.tui.tidying import Tidying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
     from random import Random
+    from typing import Any
 
+    from textual.await_complete import AwaitComplete
     from textual.screen import Screen
 
+    from trainer.tui.destinations import Destination
     from trainer.tui.screens.base import HouseScreen
-    from trainer.tui.screens.home_menu import Destination
 
 __all__ = ["TrainerApp", "run"]
 
 
-_PLACES: tuple[tuple[Destination, str, str], ...] = (
-    ("review", "Review", "What is due, then new questions"),
-    ("tasks", "Coding tasks", "All of them, by topic"),
-    ("topics", "Topics", "How each stands; practise one"),
-    ("traps", "Traps", "All of them, what is due first"),
-)
 POLITE_ENDS = ("SIGTERM", "SIGHUP")
 """What a shutdown and a closed terminal send."""
 SIGNALLED = 128
 """A shell's exit code for a program that a signal ended, less the signal."""
 WARM_AFTER = 0.8
-"""Seconds after the counts are in until the code editor is loaded: Home is being read then."""
+"""Seconds after the counts are in until the next screens are loaded: Home is being read then."""
+SOON_WANTED = (
+    "textual.scrollbar",
+    "trainer.tui.palette",
+    "trainer.tui.screens.coding",
+    "trainer.tui.screens.help",
+    "trainer.tui.screens.home_routes",
+    "trainer.tui.screens.question",
+    "trainer.tui.ways",
+    "trainer.tui.widgets.notes",
+)
+"""What the next key may ask for, beside the screens of the menu."""
 
 
 class TrainerApp(HouseApp):
@@ -52,6 +64,7 @@ class TrainerApp(HouseApp):
         start: makes the first screen; Home where none is given.
         rng: draws the seeds that questions are shown with.
         encoding: what the console can show; found out where it is not given.
+        own_process: the process is there for this app alone, so that its garbage collector may be set for it.
     """
 
     def __init__(
@@ -62,8 +75,11 @@ class TrainerApp(HouseApp):
         start: Callable[[], Screen[None]] | None = None,
         rng: Random | None = None,
         encoding: str | None = None,
+        own_process: bool = False,
     ) -> None:
         super().__init__(places, now=now, rng=rng, encoding=encoding)
+        self.stylesheet = self._styles = ParsedOnce(variables=self.get_css_variables())
+        self._tidying = Tidying(lambda: self.screen is self._home) if own_process else None
         self.problem: Problem | None = None
         self._start = start
 
@@ -105,27 +121,57 @@ class TrainerApp(HouseApp):
         else:
             self.call_from_thread(self._opened, library)
 
-    @work(thread=True)
-    def _warm_editor(self) -> None:
-        """Load the editor and Python's parser while the learner reads Home: 160 ms not waited for later."""
-        from trainer.tui.widgets.editor import warm_parser  # noqa: PLC0415 - never in front of the first frame
+    @work
+    async def _warm_screens(self) -> None:
+        """Get ready what the next screens want while the learner reads Home: 500 ms not waited for later."""
+        await asyncio.to_thread(_load_soon_wanted)
+        await self._styles.parse_ahead(_style_files())
+        self._keep()
 
-        warm_parser()
+    def _keep(self) -> None:
+        if self._tidying is not None:
+            self._tidying.keep()
 
     def _opened(self, library: Library) -> None:
         self.library = library
-        self.set_timer(WARM_AFTER, self._warm_editor)
+        self._keep()
+        self.set_timer(WARM_AFTER, self._warm_screens)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette also leads home, and to what Home leads to."""
-        yield from super().get_system_commands(screen)
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top, and clear away in a quiet moment what it leaves."""
+        closed = super().pop_screen()
+        if self._tidying is not None:
+            self._tidying.busy()
+        return closed
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note what makes a moment busy."""
+        if self._tidying is not None and isinstance(event, events.Key):
+            self._tidying.busy()
+        await super().on_event(event)
+
+    def _watch_theme(self, theme_name: str) -> None:
+        if self.library is not None:  # at the start only what the first frame needs is parsed
+            self.call_next(self._parse_for_theme)
+        super()._watch_theme(theme_name)
+
+    async def _parse_for_theme(self) -> None:
+        await self._styles.parse_for(self.get_css_variables())
+
+    def ways(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette leads home and to what Home leads to, to each setting, task and topic."""
+        # With the palette's own import: not in front of the first frame.
+        from trainer.tui.ways import setting_commands, topic_and_task_commands  # noqa: PLC0415
+
         home = self._home
         if home is None or self.library is None:
             return
         if screen is not home:
             yield SystemCommand("Home", "Back to the first page", self._go_home)
-        for to, title, words in _PLACES:
-            yield SystemCommand(title, words, partial(self._go_to, to))
+        for place in PLACES:
+            yield SystemCommand(place.title, place.about, partial(self.go_to, place.to))
+        yield from setting_commands(self)
+        yield from topic_and_task_commands(self.library.catalogue, home, self._go_home)
 
     @property
     def _home(self) -> HouseScreen[None] | None:
@@ -139,7 +185,8 @@ class TrainerApp(HouseApp):
         while home is not None and self.screen is not home:
             self.pop_screen()
 
-    def _go_to(self, to: Destination) -> None:
+    def go_to(self, to: Destination) -> None:
+        """Close what lies over Home, and open a place."""
         from trainer.tui.screens.home_routes import open_entry  # noqa: PLC0415 - not before something is opened
 
         home = self._home
@@ -149,12 +196,39 @@ class TrainerApp(HouseApp):
 
     def on_unmount(self) -> None:
         """Close the log; a day with answers leaves its backup."""
+        if self._tidying is not None:
+            self._tidying.end()
         if self.library is not None:
             self.library.progress.close()
 
     def _give_up(self, problem: Problem) -> None:
         self.problem = problem
         self.exit(return_code=problem.exit_code)
+
+
+def _load_soon_wanted() -> None:
+    # Never in front of the first frame.
+    from trainer.progress import schedule  # noqa: PLC0415
+    from trainer.tui.widgets.editor_language import warm_parser  # noqa: PLC0415
+
+    warm_parser()
+    schedule.warm()
+    for module in (*SOON_WANTED, *(found.screen[0] for found in PLACES if found.screen is not None)):
+        import_module(module)
+
+
+def _style_files() -> list[Path]:
+    """The files of styles of every screen that is loaded."""
+    from trainer.tui.screens.base import HouseScreen  # noqa: PLC0415 - loaded by now
+
+    found: list[Path] = []
+    left: list[type[Screen[Any]]] = [HouseScreen]
+    while left:
+        screen = left.pop()
+        left += screen.__subclasses__()
+        if isinstance(name := vars(screen).get("CSS_PATH"), str):
+            found.append(Path(sys.modules[screen.__module__].__file__ or "").parent / name)
+    return found
 
 
 def run(places: Places, start: Callable[[], Screen[None]] | None = None) -> int:
@@ -170,8 +244,8 @@ def run(places: Places, start: Callable[[], Screen[None]] | None = None) -> int:
     Raises:
         Problem: content or progress can't be opened.
     """
-    app = TrainerApp(places, start=start)
-    app.run()
+    app = TrainerApp(places, start=start, own_process=True)
+    app.run(mouse=app.settings.mouse)
     if app.problem is not None:
         raise app.problem
     if app.crash_words:

@@ -11,10 +11,12 @@ from rich.cells import cell_len
 from textual.filter import LineFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.segment import Segment
     from textual.color import Color
 
-__all__ = ["ASCII", "UNICODE", "AsciiFilter", "Glyphs", "glyphs_for"]
+__all__ = ["ASCII", "UNICODE", "AsciiFilter", "Glyphs", "console_encoding", "glyphs_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,27 @@ ASCII = Glyphs(
 )  # fmt: skip
 
 
+def console_encoding(stream: str | None, environment: Mapping[str, str]) -> str:
+    """What the console can show, by the locale that was set.
+
+    In the C locale Python switches to UTF-8 by itself (PEP 538, PEP 540), which says nothing of the terminal:
+    tmux, for one, draws underscores there. So `LC_ALL=C` means ASCII, unless UTF-8 was asked of Python by
+    name. Of `LANG=C` alone Python leaves no trace in LC_CTYPE, and bare systems start with it on terminals
+    that can show everything: it stands for nothing.
+
+    Args:
+        stream: the encoding of the stream that is drawn on; None where it has none.
+        environment: where the locale is set.
+    """
+    asked = environment.get("PYTHONUTF8") == "1" or environment.get("PYTHONIOENCODING")
+    if environment.get("LC_ALL") in _ASCII_LOCALES and not asked:
+        return "ascii"
+    return stream or "utf-8"
+
+
+_ASCII_LOCALES = frozenset({"C", "POSIX"})
+
+
 def glyphs_for(encoding: str | None) -> Glyphs:
     """The set a console of that encoding can show."""
     try:
@@ -56,7 +79,7 @@ def glyphs_for(encoding: str | None) -> Glyphs:
 # What content is full of, in letters every console has; each takes as many cells as it replaces.
 _TWINS = str.maketrans(
     "“”„‘’–—−…·•×≤≥≈→←↑↓›‹✓✗━─│┤└┬▪█▌▐αβγδεηθλμπρσΣ∑∇Δ²³½₀₁₂ᵢₜ°\u00a0",
-    '"""\'\'---~|*x<>~><^v><+x=-|+++####abgdentlmprsSSVD23h012ito ',
+    '"""\'\'---~**x<>~><^v><+x=-|+++####abgdentlmprsSSVD23h012ito ',
 )
 _TWINS |= str.maketrans("‖±√κ∂÷⌊⌋′″≫⋯∏Ł", "|~rkd/[]'\">-PL")
 # The ends of a scroll bar's thumb, whose middle is background alone.

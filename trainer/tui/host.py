@@ -6,33 +6,45 @@ import os
 import sys
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.filter import Monochrome
 from textual.reactive import var
+from textual.worker import WorkerFailed
 
+from graders.errors import Problem
 from trainer.places import Places, local_now
+from trainer.settings import Settings, SettingsFile
 from trainer.tui.clipboard import copy_text
+from trainer.tui.colourless import Colourless
 from trainer.tui.crash import crash_message, write_crash_log
-from trainer.tui.glyphs import ASCII, AsciiFilter, glyphs_for
+from trainer.tui.glyphs import ASCII, AsciiFilter, console_encoding, glyphs_for
 from trainer.tui.keys import KeysInTurn
 from trainer.tui.texts import use_console
-from trainer.tui.themes import DARK, LIGHT, preferred_theme, remember_theme, remembered_theme
+from trainer.tui.themes import DARK, LIGHT, preferred_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import asyncio
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
 
     from trainer.bank import Catalogue
     from trainer.progress import Progress
 
-__all__ = ["HouseApp", "Library"]
+__all__ = ["Aside", "HouseApp", "Library"]
+
+Aside = Literal["opening", "filling", "counting"]
+"""What a screen does in a thread: keys wait for what they opened, and esc calls it off; they wait until what
+they are for is there; they wait for nothing where what stands there is only brought up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,13 @@ class Library:
 
     catalogue: Catalogue
     progress: Progress
+
+
+def _palette() -> type[Provider]:
+    # The palette's widgets are wanted when it is first opened, not in front of the first frame.
+    from trainer.tui.palette import HousePalette  # noqa: PLC0415
+
+    return HousePalette
 
 
 class HouseApp(KeysInTurn):
@@ -54,6 +73,18 @@ class HouseApp(KeysInTurn):
     """
 
     TITLE = "trainer"
+    COMMANDS = {_palette}  # noqa: RUF012 - as Textual declares it
+    # The palette as the other screens are: no boxes, no icon; nothing of the screen beneath shows, which
+    # would read as more commands where there is no colour.
+    CSS = """
+    CommandPalette { background: $background; }
+    CommandPalette > Vertical { margin-top: 2; max-width: 80; }
+    CommandPalette #--input { border: none; padding: 0 1; height: 3; }
+    CommandPalette #--input SearchIcon { display: none; }
+    CommandPalette #--results CommandList { border: none; padding: 0; }
+    CommandPalette CommandList > .option-list--option { padding: 0 2; }
+    CommandPalette CommandList > .option-list--option-highlighted { background: $panel; }
+    """
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -83,11 +114,13 @@ class HouseApp(KeysInTurn):
         rng: Random | None = None,
         encoding: str | None = None,
     ) -> None:
-        console = encoding or getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        console = encoding or console_encoding(getattr(sys.__stderr__, "encoding", None), os.environ)
         self.glyphs = glyphs_for(console)
         use_console(console if self.glyphs is ASCII else None)
         self._console_filter = AsciiFilter(console) if self.glyphs is ASCII else None
-        self._theme_kept = ""
+        self._colourless = Colourless(lambda: self.theme_variables)
+        self._theme_chosen = ""
+        self.settings_file = SettingsFile(places.data)
         super().__init__()
         self.places = places
         self.now = now
@@ -95,9 +128,92 @@ class HouseApp(KeysInTurn):
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        remembered = remembered_theme(places.data)
-        self._theme_kept = remembered if remembered in self.available_themes else preferred_theme(os.environ)
-        self.theme = self._theme_kept
+        self._use_theme(self.settings.theme)
+
+    # What is set
+
+    @property
+    def settings(self) -> Settings:
+        """What is set on this machine."""
+        return self.settings_file.settings
+
+    def change_setting(self, name: str, value: str | float | bool) -> str:
+        """Set one of the attributes of `Settings`, for now and for the next starts.
+
+        Returns:
+            What to tell the learner: that it could not be kept, or what became of a damaged file; else empty.
+        """
+        told, before = "", self.settings
+        try:
+            if aside := self.settings_file.change(name, value):
+                told = f"The settings could not be read and began anew; the old file is {aside}"
+        except Problem as problem:
+            self.settings_file.hold(name, value)
+            told = f"Not kept: {problem}"
+        # A hand may have changed more of the file meanwhile: all it says holds from now on.
+        if self.settings.theme != before.theme:
+            self._use_theme(self.settings.theme)
+        if self.settings.mouse != before.mouse:
+            self._use_mouse(on=self.settings.mouse)
+        return told
+
+    def read_settings(self) -> str:
+        """Take in what the file of settings says now; what is wrong with it, if anything."""
+        self.settings_file.read()
+        self._use_theme(self.settings.theme)
+        self._use_mouse(on=self.settings.mouse)
+        return next(iter(self.settings_file.notices), "")
+
+    def _use_theme(self, chosen: str) -> None:
+        known = chosen in self.available_themes
+        self._theme_chosen = chosen if known else preferred_theme(os.environ)
+        self.theme = self._theme_chosen
+
+    def _use_mouse(self, *, on: bool) -> None:
+        """Take the mouse, or leave it to the terminal. Where a driver can't, what it sends is not heeded."""
+        driver = self._driver
+        name = "_enable_mouse_support" if on else "_disable_mouse_support"
+        switch = getattr(driver, name, None)
+        if driver is not None and switch is not None:
+            driver._mouse = True  # noqa: SLF001 - the driver has no public switch; without this it does nothing
+            switch()
+            driver._mouse = on  # noqa: SLF001 - what a driver that comes back from the background goes by
+
+    @property
+    def vim_keys(self) -> bool:
+        """As it is set."""
+        return self.settings.vim_keys
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The environment, in which the editor that is set stands before the one it names."""
+        editor = self.settings.editor
+        return {**os.environ, "VISUAL": editor} if editor else os.environ
+
+    async def on_event(self, event: events.Event) -> None:
+        """Heed no mouse where it is switched off."""
+        if self.settings.mouse or not isinstance(event, events.MouseEvent):
+            await super().on_event(event)
+
+    def in_hand(self, *kinds: Aside) -> set[asyncio.Task[Any]]:
+        """What the screen on top does in threads."""
+        here = self.screen if self.screen_stack else None
+        found = [worker for worker in self.workers if worker.group in kinds and worker.node is here]
+        # Who waits for a worker by its own `wait`, and is cancelled, cancels it.
+        tasks = (worker._task for worker in found if not worker.is_finished)  # noqa: SLF001
+        return {task for task in tasks if task is not None}
+
+    @property
+    def under_way(self) -> set[asyncio.Task[Any]]:
+        """What the next key waits for."""
+        return self.in_hand("opening", "filling")
+
+    def call_off(self) -> bool:
+        """Open nothing any more; whether anything was about to be."""
+        opening = self.in_hand("opening")
+        for task in opening:
+            task.cancel()
+        return bool(opening)
 
     @property
     def accent(self) -> str:
@@ -114,26 +230,49 @@ class HouseApp(KeysInTurn):
         return copy_text(self, text, self.places.data)
 
     def get_line_filters(self) -> list[LineFilter]:
-        """The filters of Textual, and for a console without our signs the one that spells them out."""
+        """Textual's filters, but no greys for colours; and one for a console that lacks our signs."""
         filters = list(super().get_line_filters())
+        if self.no_color:
+            filters = [found for found in filters if not isinstance(found, Monochrome)] + [self._colourless]
         return filters if self._console_filter is None else [*filters, self._console_filter]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: what the screen offers, then what is always there."""
+        """The palette: what the screen offers, where one can go, then what is always there."""
         offered = getattr(screen, "palette_commands", None)
         if offered is not None:
             yield from offered()
+        yield from self.ways(screen)
         yield SystemCommand(
             "Keys", "Show the keys of this screen", lambda: self.call_later(screen.run_action, "keys")
         )
         yield SystemCommand("Theme", "Dark, light and others", self.action_change_theme)
         yield SystemCommand("Quit", "Leave; everything answered is kept", self.action_quit)
 
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        from trainer.tui.palette import Palette  # noqa: PLC0415 - as above
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def ways(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - for those who have some
+        """What the palette leads to beside what the screen does itself."""
+        return ()
+
     def _watch_theme(self, theme_name: str) -> None:
         super()._watch_theme(theme_name)
-        if self._theme_kept and theme_name != self._theme_kept:
-            self._theme_kept = theme_name
-            remember_theme(self.places.data, theme_name)
+        if self._theme_chosen and theme_name != self._theme_chosen:
+            self.change_setting("theme", theme_name)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say why where something behind a screen could not be done; all else unforeseen ends the app."""
+        cause = error.error if isinstance(error, WorkerFailed) else None
+        if isinstance(cause, Problem):
+            # What waited for it keeps what it showed; a screen that is gone has no place to say it.
+            if (say := getattr(self.screen, "say", None)) is not None and self.screen.is_attached:
+                say(str(cause))
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Tell a crash in words, with the log's place, instead of a page of traceback."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.widget import Widget
 
-__all__ = ["KeysInTurn"]
+__all__ = ["VIM_KEYS", "KeysInTurn"]
+
+VIM_KEYS = {"j": "down", "k": "up", "g": "home", "G": "end"}
+"""Letters that move as the keys beside them do, for those whose fingers know them."""
 
 ROUNDS = 3
 """A key bubbles to the app, whose action may post a message, which a panel hands on: three ways up."""
@@ -37,10 +40,30 @@ class KeysInTurn(App[None]):
         self._held: deque[events.Event] = deque()
         self._settling: asyncio.Task[None] | None = None
         self._written: Widget | None = None
+        self._waiting = False
+
+    @property
+    def vim_keys(self) -> bool:
+        """Whether the letters of `VIM_KEYS` move where no field takes them."""
+        return False
+
+    @property
+    def under_way(self) -> set[asyncio.Task[Any]]:
+        """What a key set going behind its screen, for which the next one waits."""
+        return set()
+
+    def call_off(self) -> bool:
+        """Let what opens something end; whether there was any."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold what was typed back while the key before it is under way."""
+        """Hold what was typed back while the key before it is under way; esc steps out of that at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self._waiting and isinstance(event, events.Key) and event.key == "escape":
+                self._held.clear()
+                if self.call_off():
+                    return
+                self._let_go()
             self._held.append(event)
             if self._settling is None:
                 await self._take_next()
@@ -51,6 +74,8 @@ class KeysInTurn(App[None]):
         self._settling = None
         while self._held and self._settling is None:
             reached = self.focused or self.screen
+            if self.vim_keys:
+                self._held[0] = _moving(self._held[0], reached)
             if _is_text(self._held[0], reached):
                 # A field takes letters in their order: only what comes behind them has to wait.
                 self._written = reached
@@ -65,12 +90,24 @@ class KeysInTurn(App[None]):
     async def _settle(self, reached: Widget) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_WAIT):
-                for _ in range(ROUNDS):
-                    now = self.focused or self.screen
-                    await self._passed(
-                        dict.fromkeys([*reached.ancestors_with_self, *now.ancestors_with_self])
-                    )
+                await self._handled(reached)
+                while under_way := self.under_way:
+                    self._waiting = True
+                    await asyncio.wait(under_way)
+                    await self._handled(reached)
+        self._waiting = False
         self.call_later(self._take_next)
+
+    def _let_go(self) -> None:
+        """Wait no longer for what the key before set going."""
+        if self._settling is not None:
+            self._settling.cancel()
+        self._settling, self._waiting = None, False
+
+    async def _handled(self, reached: Widget) -> None:
+        for _ in range(ROUNDS):
+            now = self.focused or self.screen
+            await self._passed(dict.fromkeys([*reached.ancestors_with_self, *now.ancestors_with_self]))
 
     @staticmethod
     async def _passed(way: Iterable[MessagePump]) -> None:
@@ -79,6 +116,13 @@ class KeysInTurn(App[None]):
             handled = asyncio.Event()
             if pump.call_later(handled.set):
                 await handled.wait()
+
+
+def _moving(event: events.Event, reached: Widget) -> events.Event:
+    """The key that a letter stands for; the event itself where it stands for nothing, or is text."""
+    if not isinstance(event, events.Key) or event.key not in VIM_KEYS or _is_text(event, reached):
+        return event
+    return events.Key(VIM_KEYS[event.key], None)
 
 
 def _is_text(event: events.Event, reached: Widget) -> bool:

@@ -14,10 +14,10 @@ from textual.content import Content
 from trainer.tui.tables import table_lines
 from trainer.tui.texts import plain
 from trainer.tui.themes import BOLD
+from trainer.tui.wrapping import CODE, fold
 
 __all__ = ["Block", "blocks", "inline", "laid_out", "phrase", "wrapped"]
 
-CODE = "on $panel"
 EMPHASIS = "italic"
 CODE_LEAD = "  "
 CODE_GOES_ON = "  "
@@ -27,7 +27,7 @@ MIN_WIDTH = 8
 
 # One alternative an inline form; emphasis only where the stars hug words, so that `2 * 3 * 4` stays as it is.
 _INLINE = re.compile(
-    r"\\(?P<escaped>[\\`*_\[\]<>#|])"
+    r"\\(?P<escaped>[\\`*_\[\]<>#|~])"
     r"|(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
@@ -184,7 +184,7 @@ def wrapped(
     """
     first = lead if isinstance(lead, Content) else Content(lead)
     indent = first.cell_length
-    lines = content.wrap(max(width - indent, MIN_WIDTH)) or [Content("")]
+    lines = fold(content, max(width - indent, MIN_WIDTH)) or [Content("")]
     rest = Content(" " * indent if again is None else again)
     return [(rest if at else first) + line.rstrip() for at, line in enumerate(lines)]
 

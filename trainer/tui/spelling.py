@@ -64,8 +64,9 @@ class Spelling:
             return "_" + "".join(map(_LOWERED.__getitem__, run))
         if run in _SIGNS:
             return _SIGNS[run]
-        word = _WORDS[run]
         before, behind = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+        word = _WORDS[run].removeprefix(before if before == " " else "")
+        word = word.removesuffix(behind if behind == " " else "")
         # A product is written without a sign: "2\u03b7" must not become one word.
         lead = " " if before.isalnum() and before not in _WORDS and word[0] != " " else ""
         tail = " " if behind.isalnum() and word[-1].isalpha() and not _is_index(behind) else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trainer.tui.themes import BOLD, MUTED
+from trainer.tui.wrapping import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,17 +57,29 @@ def table_lines(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
 def _listed(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
     """Where columns would break words: a line a row, `name: the rest`, what does not fit hanging."""
     lines = []
-    for row in rows[1:] or rows:
+    for row in _joined(rows[1:] or rows):
         name, *others = row
         told = [cell for cell in others if cell.plain.strip()]
         text = name.stylize(BOLD) + (Content(": ") + Content("; ").join(told) if told else Content(""))
-        for at, line in enumerate(text.wrap(max(width - GAP, NARROWEST))):
+        for at, line in enumerate(fold(text, max(width - GAP, NARROWEST))):
             lines.append((Content(" " * GAP) if at else Content("")) + line.rstrip())
     return lines
 
 
+def _joined(rows: Sequence[Sequence[Content]]) -> list[list[Content]]:
+    """A row whose first cell is empty goes on with the one above: that is how authors wrap a long cell."""
+    joined: list[list[Content]] = []
+    for row in rows:
+        if joined and row and not row[0].plain.strip():
+            pairs = zip_longest(joined[-1], row, fillvalue=Content(""))
+            joined[-1] = [above + Content(" ") + cell if cell else above for above, cell in pairs]
+        else:
+            joined.append(list(row))
+    return joined
+
+
 def _row_lines(row: Sequence[Content], widths: Sequence[int]) -> list[Content]:
-    cells = [cell.wrap(max(width, 1)) for cell, width in zip(row, widths, strict=False)]
+    cells = [fold(cell, max(width, 1)) for cell, width in zip(row, widths, strict=False)]
     lines = []
     for parts in zip_longest(*cells, fillvalue=Content("")):
         padded = [

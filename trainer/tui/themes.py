@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-__all__ = [
-    "BOLD", "DARK", "GOOD", "LIGHT", "MUTED", "WARN", "preferred_theme", "remember_theme", "remembered_theme",
-]  # fmt: skip
+__all__ = ["BOLD", "DARK", "GOOD", "LIGHT", "MUTED", "WARN", "preferred_theme"]
 
 DARK = Theme(
     name="trainer-dark",
@@ -76,24 +72,3 @@ def preferred_theme(environment: Mapping[str, str]) -> str:
     """The theme for a terminal that says what its background is; dark where it does not."""
     background = environment.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT.name if background in _LIGHT_BACKGROUNDS else DARK.name
-
-
-# A file of its own: it is read before the first frame, when the log is not open yet.
-_THEME_FILE = "theme.txt"
-_LONGEST_NAME = 80
-
-
-def remembered_theme(data: Path) -> str:
-    """The theme chosen last, empty where none was or the file can't be read."""
-    try:
-        with (data / _THEME_FILE).open(encoding="utf-8", errors="replace") as file:
-            return file.read(_LONGEST_NAME).strip()
-    except OSError:
-        return ""
-
-
-def remember_theme(data: Path, name: str) -> None:
-    """Keep the chosen theme for the next start; where that can't be done the choice lasts for this one."""
-    with contextlib.suppress(OSError):
-        data.mkdir(parents=True, exist_ok=True)
-        (data / _THEME_FILE).write_text(f"{name}\n", encoding="utf-8")

@@ -85,7 +85,13 @@ def answer_text(shown: Presentation, verdict: Verdict | None) -> str:
     for name in ("options", "steps", "left", "right"):
         lines += [f"{number}. {text}" for number, text in enumerate(rows[name], 1)]
     if verdict is not None:
-        lines += ["", verdict.headline, f"Yours: {verdict.given_text}", f"Right: {verdict.expected_text}"]
+        lines += [
+            "",
+            *filter(None, [verdict.mistake.strip()]),
+            verdict.headline,
+            f"Yours: {verdict.given_text}",
+            f"Right: {verdict.expected_text}",
+        ]
         lines += [f"{row.number}. {row.why}" for row in verdict.rows if row.why]
         lines += ["", shown.explanation.strip()]
         lines += ["", f"Say: {shown.say.strip()}"] if shown.say else []

@@ -13,6 +13,7 @@ import click
 
 from trainer import __version__
 from trainer.cli.options import places_of, shared_options
+from trainer.settings import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 SHOWN_PACKAGES = ("textual", "numpy", "pydantic", "fsrs")
+EDITORS = ("VISUAL", "EDITOR")
 
 
 @click.command("doctor")
@@ -42,7 +44,9 @@ def _sections(places: Places) -> Iterator[tuple[str, list[str]]]:
     yield "program", list(_program())
     yield "isolation of submitted code", list(describe_isolation())
     yield "terminal", list(_terminal())
-    yield "editor", [_editor()]
+    settings = SettingsFile(places.data)
+    yield "editor", [_editor(settings.settings.editor)]
+    yield "settings", list(_settings(settings))
     yield "folders", list(_folders(places))
 
 
@@ -71,13 +75,23 @@ def _draws(encoding: str) -> bool:
     return True
 
 
-def _editor() -> str:
-    for variable in ("VISUAL", "EDITOR"):
-        value = os.environ.get(variable)
-        if value:
+def _editor(of_the_settings: str) -> str:
+    named = (
+        ("the settings: ", of_the_settings),
+        *((f"{name}=", os.environ.get(name, "")) for name in EDITORS),
+    )
+    for source, value in named:
+        if value.strip():
             found = shutil.which(value.split()[0])
-            return f"{variable}={value}" + ("" if found else ": no such program on PATH")
+            return f"{source}{value}" + ("" if found else ": no such program on PATH")
     return "neither VISUAL nor EDITOR is set; the built-in editor serves"
+
+
+def _settings(file: SettingsFile) -> Iterator[str]:
+    if file.notices:
+        yield from file.notices
+    else:
+        yield f"{file.path}{'' if file.path.exists() else ': nothing is set, the defaults hold'}"
 
 
 def _folders(places: Places) -> Iterator[str]:

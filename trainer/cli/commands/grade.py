@@ -117,10 +117,14 @@ def _graded(places: Places, name: str, source: bytes, seed: int | None) -> tuple
 
 
 def _record(places: Places, task: TaskSummary, report: Report) -> None:
+    from trainer.bank import open_catalogue
     from trainer.places import local_now
     from trainer.practice.coding import submission_of
     from trainer.progress import Progress
 
+    submission = submission_of(report, task, trigger="command")
+    catalogue = open_catalogue(places.content, places.cache)
+    forward = [question.key for question in catalogue.questions_teaching(task, submission.mistakes)]
     with Progress.open(places.data, now=local_now) as progress:
         tell_notices(progress)
-        progress.record_submission(submission_of(report, task, trigger="command"))
+        progress.record_submission(submission, forward=forward)

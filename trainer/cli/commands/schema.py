@@ -22,15 +22,20 @@ __all__ = ["command"]
 )
 @shared_options
 def command(*, folder: Path | None) -> None:
-    """Print the JSON Schema of track, bank and task files, so that editors complete and underline."""
+    """Print the JSON Schema of track, bank and task files, so that editors complete and underline.
+
+    With --out, one file a format is written, over an older one; the first line of a content file names its
+    own: `# yaml-language-server: $schema=schemas/bank.schema.json`.
+    """
+    from trainer.authoring.schemas import schema_files
+    from trainer.authoring.writing import write_over
     from trainer.bank import json_schemas
 
-    schemas = json_schemas()
     if folder is None:
-        click.echo(json.dumps(schemas, indent=2))
+        click.echo(json.dumps(json_schemas(), indent=2))
         return
     folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas.items():
-        target = folder / f"{name}.schema.json"
-        target.write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
+    for name, text in schema_files().items():
+        target = folder / name
+        write_over(target, text.encode("utf-8"))
         click.echo(str(target))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
-from graders.errors import Problem
 from trainer.tui.screens.round import RoundScreen
 from trainer.tui.verdicts import answer_text
 from trainer.tui.widgets.keyrow import KeyHint
@@ -21,11 +19,14 @@ __all__ = ["BesideScreen"]
 class BesideScreen(RoundScreen):
     """A round with notes beside or over the question, and the keys that need no answer."""
 
-    async def action_notes(self) -> None:
+    def action_notes(self) -> None:
         """Open or close the topic's notes."""
         if self.has_class("-notes"):
             self._close_notes()
-            return
+        else:
+            self.aside("filling", self._open_notes)
+
+    async def _open_notes(self) -> None:
         if not self.query("#notes") and not await self._mount_notes():
             return
         self.add_class("-notes")
@@ -40,10 +41,8 @@ class BesideScreen(RoundScreen):
             return False
         card = self._item.card
         track = card.key.partition("/")[0]
-        try:
-            text = self.library.catalogue.notes(track, card.topic)
-        except Problem as problem:
-            self.say(str(problem))
+        text = await self.found_aside(lambda library: library.catalogue.notes(track, card.topic))
+        if text is None:
             return False
         if not text.strip():
             self.say("This topic has no notes.")
@@ -75,10 +74,9 @@ class BesideScreen(RoundScreen):
             panel.start()
         self.refresh_bindings()
 
-    def action_copy(self) -> None:
-        """Copy question and answer."""
-        if (view := self._view) is not None:
-            self.say(self.house.copy_text(answer_text(view.shown, self._verdict)))
+    def text_to_copy(self) -> str:
+        """Question and answer."""
+        return "" if self._view is None else answer_text(self._view.shown, self._verdict)
 
     def palette_commands(self) -> Iterable[SystemCommand]:
         """Beside what has a key, cards can be put away."""
@@ -87,19 +85,15 @@ class BesideScreen(RoundScreen):
             yield SystemCommand("Bury this question", "Not again today", self._bury)
             yield SystemCommand("Never ask this question again", "Suspend it", self._suspend)
 
-    async def _bury(self) -> None:
+    def _bury(self) -> None:
         if self.kept(self._round.bury):
-            await self._ask_next()
+            self.go_on()
 
-    async def _suspend(self) -> None:
+    def _suspend(self) -> None:
         if self.kept(self._round.suspend):
-            await self._ask_next()
+            self.go_on()
 
     def action_flag(self) -> None:
         """Say that this question is wrong, or take that back."""
-        if self._item is None:
-            return
-        progress, key = self.library.progress, self._item.key
-        flagged = progress.state(key).flagged
-        if self.kept(partial(progress.unflag if flagged else progress.flag, key)):
-            self.say("No longer flagged." if flagged else "Flagged: this question is wrong. f takes it back.")
+        if self._item is not None:
+            self.turn_flag(self._item.key)

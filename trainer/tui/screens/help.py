@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -9,12 +10,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from trainer.tui.screens.base import HouseScreen, key_display
+from trainer.tui.prose import wrapped
+from trainer.tui.screens.frame import FrameScreen, key_display
 from trainer.tui.texts import shown
 from trainer.tui.themes import BOLD
+from trainer.tui.widgets.laid import Laid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding, BindingType
@@ -22,37 +25,53 @@ if TYPE_CHECKING:
 __all__ = ["HelpScreen", "help_entries"]
 
 KEY_GAP = 3
+LEAST_COLUMN = 9
 # What enter does first, then the screen's own keys, then those that are the same everywhere.
 _RANKS = {
-    "enter": 0, "ctrl+r": 0, "escape": 2, "question_mark": 2,
+    "enter": 0, "ctrl+r": 0, "c": 2, "home": 2, "end": 2, "escape": 2, "question_mark": 2, "f1": 2,
     "tab": 3, "shift+tab": 3, "ctrl+c": 3, "super+c": 3, "ctrl+p": 4, "ctrl+q": 4,
 }  # fmt: skip
 OWN_RANK = 1
 IN_A_TEXT_RANK = 2
-_TEXTUAL_WORDS = {"Focus Next": "the next field or pane", "Focus Previous": "the field or pane before"}
+_TEXTUAL_WORDS = {
+    "Focus Next": "the next field or pane", "Focus Previous": "the field or pane before",
+    "Scroll Up": "up", "Scroll Down": "down", "Scroll Home": "to the top", "Scroll End": "to the end",
+    "Page Up": "page up", "Page Down": "page down", "Cursor line start": "start of the line",
+    "Cursor line end": "end of the line",
+}  # fmt: skip
+# Pages are never wider than the window: these do nothing.
+_IDLE = frozenset({"Scroll Left", "Scroll Right", "Page Left", "Page Right"})
 
 
 def help_entries(
-    describe: Callable[[Binding], tuple[str, str] | None], bindings: Iterable[ActiveBinding]
+    describe: Callable[[Binding], tuple[str, str] | None],
+    bindings: Iterable[ActiveBinding],
+    *,
+    twins: Mapping[str, str] = MappingProxyType({}),
 ) -> list[tuple[str, str]]:
     """Each action that has a label, with every key it is on, in the order of the bindings.
 
     Args:
         describe: how the screen words a binding now; None where its row leaves it out.
         bindings: what acts now, the unlisted too.
+        twins: letters that act as another key does, by that key.
     """
     keys: dict[str, list[str]] = {}
+    told: set[str] = set()
     for active in sorted(bindings, key=_rank):
         binding = active.binding
         if isinstance(active.node, TextArea | Input) and binding.key not in _RANKS and not _is_ours(active):
             continue  # moving about in a text: what every field of every program does
-        if not binding.description:
+        if not binding.description or binding.description in _IDLE:
             continue
         described = describe(binding) or (key_display(binding), binding.description)
         label = _TEXTUAL_WORDS.get(binding.description) or binding.tooltip or described[1]
-        keys.setdefault(label, [])
-        if described[0] not in keys[label]:
-            keys[label].append(described[0])
+        label = label[:1].upper() + label[1:]
+        for key in (described[0], twins.get(binding.key)):
+            # The first binding of a key is the one that acts, however a later one is worded.
+            if key is not None and key not in told:
+                told.add(key)
+                keys.setdefault(label, []).append(key)
     return [(", ".join(names), label) for label, names in keys.items()]
 
 
@@ -75,21 +94,42 @@ def _is_ours(active: ActiveBinding) -> bool:
     return active.binding.key in declared
 
 
-class HelpScreen(HouseScreen[None]):
+class KeyTable(Laid):
+    """A key and what it does on each line, the words hanging in a column of their own."""
+
+    DEFAULT_CSS: ClassVar[str] = "KeyTable { max-width: 100%; }"
+
+    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines; keys too long for their column stand on a line of their own."""
+        longest = max(len(keys) for keys, _ in self._entries) + KEY_GAP
+        column = min(longest, max(width // 3, LEAST_COLUMN))
+        lines: list[Content] = []
+        for keys, label in self._entries:
+            lead = Content.styled(keys.ljust(column), BOLD)
+            if len(keys) + 1 > column:
+                lines.append(lead)
+                lead = Content(" " * column)
+            lines += wrapped(shown(label), width, lead)
+        return lines
+
+
+class HelpScreen(FrameScreen[None]):
     """What the screen beneath is for, and its keys."""
 
     DEFAULT_CSS: ClassVar[str] = """
     HelpScreen #help-about { max-width: 76; height: auto; margin-bottom: 1; }
-    HelpScreen #help-keys { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "step_out", "close"),
-        Binding("up,k", "scroll(-1)", "scroll", show=False),
-        Binding("down,j", "scroll(1)", "scroll", show=False),
+        Binding("question_mark,f1", "keys", "close", show=False),
+        Binding("up", "scroll(-1)", "scroll", show=False),
+        Binding("down", "scroll(1)", "scroll", show=False),
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("pagedown,space", "page(1)", "page down", show=False),
-        Binding("home", "edge(0)", "top", show=False),
-        Binding("end", "edge(1)", "end", show=False),
     ]
 
     def __init__(self, about: str, entries: Sequence[tuple[str, str]]) -> None:
@@ -102,18 +142,11 @@ class HelpScreen(HouseScreen[None]):
         with VerticalScroll(can_focus=False):
             if self._about:
                 yield Static(shown(self._about), id="help-about")
-            yield Static(self._table(), id="help-keys")
+            yield KeyTable(self._entries)
 
     def on_mount(self) -> None:
         """Say where we are."""
         self.top.show("Keys", "of the screen beneath")
-
-    def _table(self) -> Content:
-        lines = []
-        column = max(len(keys) for keys, _ in self._entries) + KEY_GAP
-        for keys, label in self._entries:
-            lines.append(Content.styled(keys.ljust(column), BOLD) + shown(label))
-        return Content("\n").join(lines)
 
     def action_keys(self) -> None:
         """A second `?` closes the page again."""
@@ -127,8 +160,3 @@ class HelpScreen(HouseScreen[None]):
         """Move the page by what is in sight."""
         page = self.query_one(VerticalScroll)
         page.scroll_relative(y=direction * max(page.size.height - 1, 1), animate=False)
-
-    def action_edge(self, end: int) -> None:
-        """To the top or the end."""
-        page = self.query_one(VerticalScroll)
-        (page.scroll_end if end else page.scroll_home)(animate=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from trainer.tui.destinations import Destination, place
 from trainer.tui.texts import counted
 
 if TYPE_CHECKING:
@@ -27,19 +28,23 @@ __all__ = [
     "waiting_menu",
 ]
 
-Destination = Literal["review", "begin", "learn", "tasks", "topics", "traps", "continue"]
-
 SOON = timedelta(hours=1)
 FIRST_STEPS = 5
 """How many questions the first round has."""
 
+TELLING_REVIEWS = 20
+"""Reviews from which the share kept in mind says something."""
+
+_ALWAYS: tuple[Destination, ...] = ("interview", "drills", "lab", "statistics", "browse", "settings")
+
 WELCOME = (
-    ("enter", "does the one thing the screen is for"),
-    ("1 to 9", "choose the thing with that number"),
-    ("esc", "steps back, in the end to this page"),
-    ("?", "shows the keys of the screen you are on"),
-    ("ctrl+q", "leaves; everything answered is kept"),
+    ("enter", "does the one thing the screen is for", "does the main thing"),
+    ("1 to 9", "choose the thing with that number", "choose by number"),
+    ("esc", "steps back, in the end to this page", "steps back, to this page"),
+    ("?", "shows the keys of the screen you are on", "shows the keys"),
+    ("ctrl+q", "leaves; everything answered is kept", "leaves, all is kept"),
 )
+"""A key, what it does, and the same in a narrow window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +66,54 @@ class Entry:
 
 def waiting_menu(*, first_run: bool) -> list[Entry]:
     """The menu before anything was counted."""
-    first = Entry("begin", "Begin", "", "begin") if first_run else Entry("review", "Review", "", "review")
+    first = (
+        Entry("begin", "Begin", "", "begin")
+        if first_run
+        else Entry("review", place("review").title, "", "review")
+    )
     return [
         first,
-        Entry("learn", "Learn something new", "", "learn"),
-        Entry("tasks", "Coding tasks", "", "open"),
-        Entry("topics", "Topics", "", "open"),
-        Entry("traps", "Traps", "", "practise"),
+        Entry("learn", place("learn").title, "", "learn"),
+        Entry("tasks", place("tasks").title, "", "open"),
+        *(Entry(to, place(to).title, "", "open") for to in _ALWAYS),
     ]
 
 
-def menu(found: Summary, traps: int) -> list[Entry]:
+def menu(found: Summary, questions: int, *, broken_off: bool) -> list[Entry]:
     """The menu with what is behind each entry.
 
     Args:
         found: what was counted.
-        traps: how many traps there are.
+        questions: how many there are.
+        broken_off: an interview waits to be resumed.
     """
-    first = _begin(found) if found.since is None else Entry("review", "Review", _review_note(found), "review")
+    first = (
+        _begin(found)
+        if found.since is None
+        else Entry("review", place("review").title, _review_note(found), "review")
+    )
+    notes: dict[Destination, str] = {
+        "interview": "one waits to be resumed" if broken_off else "10, 20 or 45 minutes",
+        "drills": "by topic, objective, kind",
+        "lab": "see descent happen",
+        "statistics": _statistics_note(found),
+        "browse": counted(questions, "question"),
+        "settings": "theme, daily goal, keys",
+    }
     entries = [
         first,
-        Entry("learn", "Learn something new", _learn_note(found), "learn"),
-        Entry("tasks", "Coding tasks", f"{found.tasks_passed} of {len(found.tasks)} passed", "open"),
-        Entry("topics", "Topics", _topics_note(found), "open"),
-        Entry("traps", "Traps", _traps_note(found, traps), "practise"),
+        Entry("learn", place("learn").title, _learn_note(found), "learn"),
+        Entry("tasks", place("tasks").title, f"{found.tasks_passed} of {len(found.tasks)} passed", "open"),
+        *(Entry(to, place(to).title, notes[to], "open") for to in _ALWAYS),
     ]
-    unfinished = unfinished_task(found)
+    unfinished = unfinished_task(found.tasks)
     if unfinished is not None:
         entries.append(Entry("continue", "Continue", _unfinished_note(unfinished), "continue"))
     return entries
+
+
+def _review(note: str) -> Entry:
+    return Entry("review", place("review").title, note, "review")
 
 
 def _begin(found: Summary) -> Entry:
@@ -117,14 +141,11 @@ def _learn_note(found: Summary) -> str:
     return f"{topic.title}, {topic.new} unseen"
 
 
-def _topics_note(found: Summary) -> str:
-    questions = sum(topic.cards for topic in found.topics) - len(found.tasks)
-    return f"{counted(questions, 'question')} in {counted(len(found.topics), 'topic')}"
-
-
-def _traps_note(found: Summary, traps: int) -> str:
-    due = found.due_by_kind.get("trap", 0)
-    return f"{counted(traps, 'trap')}, {due} due" if due else counted(traps, "trap")
+def _statistics_note(found: Summary) -> str:
+    kept = found.retention
+    if kept is not None and kept.reviews >= TELLING_REVIEWS:
+        return f"{round(100 * kept.measured)} % kept in mind"
+    return counted(found.answers, "answer")
 
 
 def coming_soon(states: Iterable[CardState], now: datetime) -> int:
@@ -155,9 +176,9 @@ def due_line(found: Summary, soon: int = 0) -> tuple[str, str]:
     return "Nothing is due", "come back tomorrow, or practise a topic"
 
 
-def unfinished_task(found: Summary) -> TaskStanding | None:
+def unfinished_task(tasks: Iterable[TaskStanding]) -> TaskStanding | None:
     """The task tried last among those not passed."""
-    tried = [task for task in found.tasks if task.attempts and not task.passed]
+    tried = [task for task in tasks if task.attempts and not task.passed]
     return max(tried, key=lambda task: str(task.last), default=None)
 
 

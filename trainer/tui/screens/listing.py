@@ -9,7 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from trainer.tui.screens.base import HouseScreen, digit_bindings, key_display
+from trainer.tui.screens.base import HouseScreen, digit_bindings
+from trainer.tui.screens.frame import key_display
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
 
 if TYPE_CHECKING:
@@ -30,33 +31,35 @@ class ListingScreen(HouseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "open"),
         *digit_bindings("go", "go to"),
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
         Binding("pageup", "move(-9)", "page up", show=False),
         Binding("pagedown", "move(9)", "page down", show=False),
-        Binding("home", "move(-9999)", "first", show=False),
-        Binding("end", "move(9999)", "last", show=False),
         Binding("escape", "step_out", "home"),
     ]
 
     VERB: ClassVar[str] = "open"
     """What enter does."""
+    NOTES_HANG: ClassVar[bool] = False
+    """Where there is no room for a note behind its row, it stands below, instead of nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listing = RowList([], id="listing")
 
     def compose_body(self) -> ComposeResult:
         """The list, or what to say where it is empty."""
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(id="page", can_focus=False):
             yield Static(id="empty", markup=False)
-            yield RowList([], id="listing")
+            yield self._listing
 
-    async def on_mount(self) -> None:
-        """Show the rows."""
+    def on_mount(self) -> None:
+        """Get ready to draw."""
         self._look = RowStyle(self.glyphs, self.house.accent)
-        await self.fill()
 
     async def on_screen_resume(self) -> None:
-        """Back from a row: what it says may have changed."""
-        if self.is_mounted and self.query_one("#listing", RowList).rows:
-            await self.fill()
+        """Show the rows: at first, and back from one of them, as what it says may have changed."""
+        self.aside("counting" if self._count else "filling", self.fill)
 
     def entries(self) -> Sequence[tuple[str, str]]:
         """Text and note of each row."""
@@ -91,6 +94,7 @@ class ListingScreen(HouseScreen[None]):
                 note=note,
                 column=column,
                 heading=headings.get(index, ""),
+                note_hangs=self.NOTES_HANG,
             )
             for index, (text, note) in enumerate(entries)
         ]
@@ -99,16 +103,26 @@ class ListingScreen(HouseScreen[None]):
         empty = self.query_one("#empty", Static)
         empty.update("" if entries else self.empty_words())
         empty.display = not entries
-        listing = self.query_one("#listing", RowList)
-        cursor = listing.cursor or 0
-        await listing.replace(rows)
-        listing.cursor = min(cursor, len(rows) - 1) if rows else None
+        cursor = self._listing.cursor or 0
+        stood = self.query_one("#page", VerticalScroll).scroll_y
+        async with self.batch():  # the page is never drawn empty, and at its top, in between
+            await self._listing.replace(rows, cursor=cursor)
+        if stood:
+            self.call_after_refresh(self._scroll_back, stood)
         self.refresh_bindings()
+
+    def _scroll_back(self, stood: float) -> None:
+        """Show the rows that stood there, and the marked one in any case."""
+        if not self.is_there:
+            return
+        self.query_one("#page", VerticalScroll).scroll_to(y=stood, animate=False, immediate=True)
+        if (row := self._listing.current) is not None:
+            row.scroll_visible(animate=False)
 
     @property
     def _count(self) -> int:
-        found = self.query("#listing")
-        return len(found.first(RowList).rows) if found else 0
+        # Asked for every key at each turn of the row of keys: no search through all rows.
+        return len(self._listing.rows)
 
     def describe(self, binding: Binding) -> tuple[str, str] | None:
         """Words for enter, and how many digits there are."""
@@ -126,17 +140,17 @@ class ListingScreen(HouseScreen[None]):
 
     def action_move(self, delta: int) -> None:
         """Go to the next row."""
-        self.query_one("#listing", RowList).move(delta)
+        self._listing.move(delta)
 
     def action_enter(self) -> None:
         """Open the marked row."""
-        cursor = self.query_one("#listing", RowList).cursor
+        cursor = self._listing.cursor
         if cursor is not None:
             self.open_row(cursor)
 
     def action_go(self, number: int) -> None:
         """Open the row of that number."""
-        if self.query_one("#listing", RowList).go_to(number):
+        if self._listing.go_to(number):
             self.open_row(number - 1)
 
     def on_row_list_taken(self, message: RowList.Taken) -> None:

@@ -9,22 +9,27 @@ from textual.binding import Binding
 
 from trainer.practice import NotJudged, judge
 from trainer.progress import Rating
-from trainer.tui.screens.base import digit_bindings, key_display
+from trainer.tui.prose import phrase
+from trainer.tui.screens.answering import ANSWER_BINDINGS, ANSWERING
 from trainer.tui.screens.beside import BesideScreen
+from trainer.tui.screens.frame import key_display
+from trainer.tui.texts import one_line
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from trainer.practice import Verdict
     from trainer.tui.widgets.answers.base import AnswerPanel
 
 __all__ = ["QuestionScreen"]
 
-# Actions that answer, and those that only need a question.
-_ANSWERING = frozenset({"take", "tick", "take_back"})
+PROMPT_CELLS = 140
+"""What was missed is told again in so many letters at the end."""
+# Actions that only need a question.
 _OF_QUESTION = frozenset({"notes", "flag", "copy"})
 # What the notes leave while they lie over the question.
-_OF_NOTES = frozenset({"proceed", "notes", "move", "page", "page_notes", "step_out", "keys"})
+_OF_NOTES = frozenset({"proceed", "notes", "move", "page", "page_notes", "step_out", "keys", "copy", "edge"})
 
 
 class QuestionScreen(BesideScreen):
@@ -41,21 +46,11 @@ class QuestionScreen(BesideScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "proceed", "check"),
-        Binding("ctrl+r,ctrl+s", "hand_in", "hand in", show=False),
-        *digit_bindings("take", "choose"),
-        Binding("space", "tick", "tick"),
-        Binding("tab", "write", "write", tooltip="Into the field, or on to the next one"),
-        Binding("backspace", "take_back", "take back", show=False),
-        Binding("left", "rate(-1)", "rating"),
-        Binding("right", "rate(1)", "rating", show=False),
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j", "move(1)", "down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("pagedown", "page(1)", "page down", show=False),
+        *ANSWER_BINDINGS,
         Binding("s", "skip", "skip", tooltip="Skip this question; nothing is counted"),
         Binding("n", "notes", "notes", tooltip="Notes on the topic, beside or over the question"),
-        Binding("u", "undo", "undo", tooltip="Take back the last answer and ask it again"),
-        Binding("c", "copy", "copy", tooltip="Copy question and answer"),
+        Binding("u", "undo", "undo", tooltip="Take back the last step, else the answer before"),
+        Binding("c", "copy", "copy", tooltip="Copy what is selected, else question and answer"),
         Binding("f", "flag", "flag", tooltip="Flag: this question is wrong; again takes it back"),
     ]
 
@@ -63,10 +58,11 @@ class QuestionScreen(BesideScreen):
         """Only what makes sense now acts, and is listed."""
         if self.covered and action not in _OF_NOTES:
             return False
-        if action in _ANSWERING:
+        if action in ANSWERING:
             return self._can_answer(action, parameters)
         conditions = {
-            "undo": self._round.summary().answered > 0,
+            "undo": self._step_to_take_back is not None
+            or (self._round.answered > 0 and self._stage != "between"),
             "rate": self._stage == "rating",
             "skip": self._stage == "asking",
         }
@@ -74,11 +70,11 @@ class QuestionScreen(BesideScreen):
 
     def _can_answer(self, action: str, parameters: tuple[object, ...]) -> bool:
         panel = self._panel
-        if panel is None or self._stage not in ("asking", "rating"):
-            return False
-        if action == "take":
-            return isinstance(parameters[0], int) and parameters[0] <= panel.numbers
-        return panel.can_tick if action == "tick" else panel.can_take_back
+        return (
+            panel is not None
+            and self._stage in ("asking", "rating")
+            and self.can_answer(panel, action, parameters)
+        )
 
     def describe(self, binding: Binding) -> tuple[str, str] | None:
         """Words for what enter and the digits do now."""
@@ -103,7 +99,7 @@ class QuestionScreen(BesideScreen):
         return "home" if self.focused is None else "leave the field"
 
     def _describe_enter(self, panel: AnswerPanel | None) -> tuple[str, str] | None:
-        if self._stage in {"answered", "vanished"}:
+        if self._stage in {"between", "answered", "vanished"}:
             return "enter", "next"
         if self._stage == "rating":
             return "enter", f"rate {getattr(panel, 'rating_word', '')}".strip()
@@ -121,81 +117,20 @@ class QuestionScreen(BesideScreen):
         else:
             if self._stage == "vanished":
                 self._round.drop()
-            await self._ask_next()
+            self.go_on()
 
     async def action_hand_in(self) -> None:
         """Hand a long answer in, from inside its field too."""
         if self._stage == "asking" and not self.covered:
             await self._check()
 
-    async def on_answer_panel_handed_in(self, message: AnswerPanel.HandedIn) -> None:
-        """Enter in a field."""
-        message.stop()
-        await self.action_proceed()
-
-    def on_answer_panel_changed(self, message: AnswerPanel.Changed) -> None:
-        """What was said of the last try is over."""
-        message.stop()
-        view = self._view
-        if view is not None and self._stage == "asking":
-            view.verdict_line.ask("")
-        self.refresh_bindings()
-
-    def action_take(self, number: int) -> None:
-        """Take the thing of that number."""
-        if (panel := self._panel) is not None:
-            panel.take(number)
-
-    def action_tick(self) -> None:
-        """Tick where the cursor is."""
-        if (panel := self._panel) is not None:
-            panel.tick()
-
-    def action_take_back(self) -> None:
-        """Take the last step of the answer back."""
-        if (panel := self._panel) is not None:
-            panel.take_back()
+    @property
+    def _rows_move(self) -> bool:
+        return self._stage in {"asking", "rating"} and not self.covered
 
     @property
-    def _can_write(self) -> bool:
-        """The question has a field, and the cursor is not in it."""
-        panel = self._panel
-        return self._stage == "asking" and panel is not None and panel.has_field and self.focused is None
-
-    def action_write(self) -> None:
-        """Into the field; from there, on to the next."""
-        panel = self._panel
-        if self._can_write and panel is not None:
-            panel.start()
-            self.refresh_bindings()
-        else:
-            self.focus_next()
-
-    def action_rate(self, delta: int) -> None:
-        """One rating up or down."""
-        from trainer.tui.widgets.answers.open import OpenPanel  # noqa: PLC0415 - only where one is shown
-
-        if isinstance(panel := self._panel, OpenPanel):
-            panel.rate(delta)
-
-    def action_move(self, delta: int) -> None:
-        """Move among the rows while answering, else scroll."""
-        panel, view = self._panel, self._view
-        if self.covered:
-            self.query_one("#notes").scroll_relative(y=delta, animate=False)
-            return
-        if view is None or panel is None:
-            return
-        if self._stage != "answered" and panel.numbers:
-            panel.move(delta)
-        else:
-            view.scroll_relative(y=delta, animate=False)
-
-    def action_page(self, direction: int) -> None:
-        """Scroll a page."""
-        page = self.query_one("#notes") if self.covered else self._view
-        if page is not None:
-            page.scroll_relative(y=direction * max(page.size.height - 2, 1), animate=False)
+    def _scroller(self) -> Widget | None:
+        return self.query_one("#notes") if self.covered else self._view
 
     def action_step_out(self) -> None:
         """Close the notes, leave the field, or go home."""
@@ -205,7 +140,7 @@ class QuestionScreen(BesideScreen):
             self.set_focus(None)
             self.refresh_bindings()
         else:
-            self.dismiss()
+            self.aside("filling", self._finish)
 
     # Answering
 
@@ -227,6 +162,7 @@ class QuestionScreen(BesideScreen):
             self.set_focus(None)
             self._stage = "answered"
             await view.reveal(outcome, panel.response())
+            self._recount()
             self.refresh_bindings()
 
     async def _reveal_points(self) -> None:
@@ -251,7 +187,12 @@ class QuestionScreen(BesideScreen):
             return
         outcome = judge(view.shown, panel.response())
         if not isinstance(outcome, NotJudged) and self._record(outcome, Rating(panel.rating)):
-            await self._ask_next()
+            self.go_on()
+
+    @property
+    def _prompt_line(self) -> str:
+        """What was asked, with the numbers it was asked with, on one line."""
+        return "" if self._view is None else one_line(phrase(self._view.shown.prompt).plain, PROMPT_CELLS)
 
     def _record(self, verdict: Verdict, rating: Rating | None = None) -> bool:
         """Write the answer; where that fails the question stays, and why is said."""
@@ -260,5 +201,5 @@ class QuestionScreen(BesideScreen):
             return False
         self._verdict = verdict
         if self._item is not None and not verdict.correct:
-            self._missed[self._item.key] = getattr(self._item.card, "prompt_line", self._item.card.id)
+            self._missed[self._item.key] = self._prompt_line
         return True

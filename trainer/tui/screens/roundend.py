@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import Screen
 
     from trainer.practice import RoundSummary
 
@@ -36,16 +37,16 @@ class Missed(Laid):
         self._prompts = list(dict.fromkeys(prompts))
 
     def lines(self, width: int) -> list[Content]:
-        """Heading and a hanging line a prompt."""
+        """Heading and a hanging line a prompt, each with a sign by which one sees where it begins."""
         if not self._prompts:
             return []
         heading = Content.styled("To look at again", BOLD)
-        rows = [line for prompt in self._prompts for line in wrapped(safe(prompt), width, "  ")]
+        rows = [line for prompt in self._prompts for line in wrapped(safe(prompt), width, "• ")]
         return [heading, *rows]
 
 
-class RoundEndScreen(HouseScreen[Literal["home", "undo"]]):
-    """How a round went; closes with what is to happen next.
+class RoundEndScreen(HouseScreen[Literal["home", "undo", "back"]]):
+    """How a round went that is over, or is left; closes with what is to happen next.
 
     Args:
         name: the round's.
@@ -56,13 +57,14 @@ class RoundEndScreen(HouseScreen[Literal["home", "undo"]]):
     DEFAULT_CSS: ClassVar[str] = """
     RoundEndScreen VerticalScroll > * { margin-bottom: 1; max-width: 76; height: auto; }
     """
-    ABOUT = "The round is over and everything you answered is on disk."
+    ABOUT = "The round is over, or you leave it; everything you answered is on disk."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "step_out", "home"),
         Binding("u", "undo", "undo", tooltip="Take back the last answer and ask it again"),
-        Binding("escape", "step_out", "home"),
-        Binding("up,k", "scroll(-1)", "up", show=False),
-        Binding("down,j", "scroll(1)", "down", show=False),
+        Binding("backspace", "back", "go on", tooltip="Go on with the round that was left"),
+        Binding("escape", "step_out", "home", show=False),
+        Binding("up", "scroll(-1)", "up", show=False),
+        Binding("down", "scroll(1)", "down", show=False),
     ]
 
     def __init__(self, name: str, summary: RoundSummary, missed: Sequence[str]) -> None:
@@ -80,11 +82,12 @@ class RoundEndScreen(HouseScreen[Literal["home", "undo"]]):
 
     def on_mount(self) -> None:
         """Say where we are."""
-        self.top.show(self._round_name, "the round is over")
+        self.top.show(self._round_name, "left before its end" if self._summary.left else "the round is over")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Undo needs an answer."""
-        return self._summary.answered > 0 if action == "undo" else True
+        """Undo needs an answer, going on a round that was left."""
+        conditions = {"undo": self._summary.answered > 0, "back": self._summary.left > 0}
+        return conditions.get(action, True)
 
     def _result(self) -> Content:
         found = self._summary
@@ -92,8 +95,10 @@ class RoundEndScreen(HouseScreen[Literal["home", "undo"]]):
             return Content("Nothing to ask here now.")
         if not found.answered:
             return Content(f"Nothing answered, {found.skipped} skipped.")
-        glyph = self.glyphs.right if not found.wrong else self.glyphs.dot
-        share = Content.styled(f"{glyph} {found.right} of {found.answered} right.", BOLD)
+        sign = "" if found.wrong else f"{self.glyphs.right} "
+        share = Content.styled(f"{sign}{found.right} of {found.answered} right.", BOLD)
+        if found.left:  # what was skipped is among it
+            return share + Content(f"  {found.left} left for another time.")
         return share + Content(f"  {found.skipped} skipped." if found.skipped else "")
 
     def _next(self) -> str:
@@ -104,9 +109,20 @@ class RoundEndScreen(HouseScreen[Literal["home", "undo"]]):
         count = counted(self._summary.answered, "answer")
         return f"{count} on disk. The first of these comes back {words}."
 
+    @property
+    def _steps_to(self) -> Screen[object] | None:
+        """What lies beneath the round: it closes with this."""
+        stack = self.app.screen_stack
+        at = stack.index(self) if self in stack else 0
+        return stack[at - 2] if at > 1 else None
+
     def action_undo(self) -> None:
         """Take back the last answer."""
         self.dismiss("undo")
+
+    def action_back(self) -> None:
+        """On with the round."""
+        self.dismiss("back")
 
     def action_step_out(self) -> None:
         """Home."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from trainer.progress.statistics import summary
+from trainer.progress.statistics import task_standings
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.texts import counted, one_line
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trainer.progress.statistics import TaskStanding
+    from trainer.tui.host import Library
 
 __all__ = ["TasksScreen", "standing_words"]
 
@@ -19,8 +20,22 @@ __all__ = ["TasksScreen", "standing_words"]
 class TasksScreen(ListingScreen):
     """Every coding task of the catalogue."""
 
+    # Titles and ids are no text to read line by line: where there is room an id is not cut.
+    DEFAULT_CSS: ClassVar[str] = "TasksScreen OptionRow { max-width: 100; }"
     ABOUT = "The coding tasks. Enter opens the editor; your draft is kept between visits."
     VERB = "code"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: list[TaskStanding] = []
+
+    async def fill(self) -> None:
+        """Compute behind the screen how each stands, then show the rows."""
+        found = await self.found_aside(_standings)
+        if found is None:
+            return
+        self._tasks = list(found)
+        await super().fill()
 
     def entries(self) -> Sequence[tuple[str, str]]:
         """Title, id and how it stands; by topic in the track's order, in a topic by level."""
@@ -37,8 +52,7 @@ class TasksScreen(ListingScreen):
             card = cards[task.key]
             return topics.get((card.track, card.topic), (len(topics), ""))[0], card.level
 
-        found = summary(self.library.progress, catalogue).tasks
-        self._tasks = sorted((task for task in found if task.key in cards), key=place)
+        self._tasks = sorted((task for task in self._tasks if task.key in cards), key=place)
         titles = [
             topics.get((cards[task.key].track, cards[task.key].topic), (0, cards[task.key].topic))[1]
             for task in self._tasks
@@ -70,6 +84,10 @@ class TasksScreen(ListingScreen):
         from trainer.tui.screens.coding import CodingScreen  # noqa: PLC0415 - 90 ms: the editor and its parser
 
         self.app.push_screen(CodingScreen(self._tasks[index].key))
+
+
+def _standings(library: Library) -> tuple[TaskStanding, ...]:
+    return task_standings(library.progress, library.catalogue)
 
 
 def standing_words(task: TaskStanding) -> str:

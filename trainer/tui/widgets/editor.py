@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Spacing
+from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import LanguageDoesNotExist, Selection
+from textual.widgets.text_area import DocumentNavigator, Selection, WrappedDocument
 
 from trainer.tui.widgets import editor_text as manners
+from trainer.tui.widgets.editor_language import Highlighted, parser_name
+from trainer.tui.widgets.editor_signature import pinned, signature
 from trainer.tui.widgets.editor_themes import NAME, editor_theme
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.document._document import Location
 
-__all__ = ["Editor", "warm_parser"]
+__all__ = ["Editor"]
 
 # Seen, one cell for one, in place of what would drive the terminal or turn the reading order round.
 _HIDDEN = {code: 0x2400 + code for code in range(32) if code != 9}
@@ -24,19 +31,10 @@ _DIRECTION_MARKS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x206
 _HIDDEN |= dict.fromkeys((*range(0x80, 0xA0), *_DIRECTION_MARKS, 0xFEFF), 0xFFFD)
 
 
-def warm_parser() -> None:
-    """Load Python's parser and its highlight query: 70 ms the first time, so not in front of the learner.
-
-    Safe to call from a thread; does nothing where the parser is not installed.
-    """
-    try:
-        Editor.quiet("pass\n")
-    except LanguageDoesNotExist:  # the parser is an extra: without it the text is plain
-        return
-
-
 class Editor(TextArea):
     """Python in a text area: keeps indentation, closes pairs, comments out, follows the app's theme.
+
+    A function's signature stays in sight while its body is scrolled.
 
     Escape is the screen's: a priority binding there takes it, so that the palette still closes on it.
     """
@@ -69,7 +67,7 @@ class Editor(TextArea):
     def __init__(self, text: str = "", *, id: str | None = None, read_only: bool = False) -> None:  # noqa: A002
         super().__init__(
             text,
-            language=_language(),
+            language=parser_name(),
             soft_wrap=False,
             tab_behavior="indent",
             show_line_numbers=True,
@@ -79,11 +77,6 @@ class Editor(TextArea):
             id=id,
         )
         self.cursor_blink = False
-
-    @staticmethod
-    def quiet(text: str) -> TextArea:
-        """A highlighted text area that is mounted nowhere."""
-        return TextArea(text, language="python")
 
     def on_mount(self) -> None:
         """Take the app's colours, and take them again whenever they change."""
@@ -102,6 +95,76 @@ class Editor(TextArea):
         """The line as it is drawn: control characters and direction marks visible, never obeyed."""
         return Text(self.document.get_line(line_index).translate(_HIDDEN), end="", no_wrap=True)
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        """As a text area does it, with a document that compiles no query of its own."""
+        super()._set_document(text, None)
+        if language is None:
+            return
+        document = Highlighted(text)
+        self.document, self._highlight_query = document, document.highlights
+        self.wrapped_document = WrappedDocument(document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self._rewrap_and_refresh_virtual_size()
+
+    # The signature stays
+
+    @property
+    def _pinned(self) -> range:
+        """The rows of the signature that stand in place of the first ones in sight."""
+        top = self.scroll_offset.y
+        if self.soft_wrap or not top:
+            return range(0)
+        return pinned(self.document.lines, top, self._pinned_at_most)
+
+    @property
+    def _pinned_at_most(self) -> int:
+        return self.size.height // 4
+
+    def on_resize(self) -> None:
+        """Keep what is being written in sight where the rows have become fewer."""
+        if self.has_focus:
+            self.scroll_cursor_visible()
+
+    def render_line(self, y: int) -> Strip:
+        """A line as it is drawn, the signature on a ground of its own where it is not scrolled along."""
+        rows = self._pinned
+        if y >= len(rows):
+            return super().render_line(y)
+        strip = super().render_line(rows[y] - self.scroll_offset.y)
+        ground = Style(bgcolor=self.app.theme_variables["panel"])
+        styled = [Segment(text, (style or Style()) + ground, control) for text, style, control in strip]
+        return Strip(styled, strip.cell_length)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """As a text area does it, and never behind the signature.
+
+        Returns:
+            By how much was scrolled.
+        """
+        if not self._has_cursor:
+            return Offset(0, 0)
+        self._recompute_cursor_offset()  # type: ignore[no-untyped-call]
+        x, y = self._cursor_offset
+        above = 0 if self.soft_wrap else len(signature(self.document.lines, y, self._pinned_at_most))
+        return self.scroll_to_region(
+            Region(x, y, width=3, height=1),
+            spacing=Spacing(top=above, right=self.gutter_width),
+            animate=animate,
+            force=True,
+            center=center,
+        )
+
+    def get_target_document_location(self, event: events.MouseEvent) -> Location:
+        """The row and column under the mouse, on the signature too."""
+        row, column = super().get_target_document_location(event)
+        rows = self._pinned
+        if event.y < len(rows):
+            row = rows[max(event.y, 0)]
+            column = min(event.x - self.gutter_width + self.scroll_offset.x, len(self.document[row]))
+            return row, max(column, 0)
+        return row, column
+
     # Text from outside
 
     def take(self, text: str) -> None:
@@ -119,13 +182,6 @@ class Editor(TextArea):
         if not self.read_only and self._handled(event):
             event.stop()
             event.prevent_default()
-        elif event.key in self._bindings.key_to_bindings:
-            # Textual runs a binding only after the key has bubbled to the app: what was typed meanwhile
-            # (a paste, a fast typist) would overtake it, and a backspace would take the wrong character.
-            event.stop()
-            event.prevent_default()
-            for binding in self._bindings.get_bindings_for_key(event.key):
-                await self.run_action(binding.action)
         else:
             await super()._on_key(event)
 
@@ -260,10 +316,3 @@ class Editor(TextArea):
             return
         top, bottom = self._rows()
         self._rewrite_rows(top, bottom, manners.toggled_comments(self._lines[top : bottom + 1]))
-
-
-def _language() -> str | None:
-    """Python where its parser is installed, else no language: the text is then plain."""
-    from textual._tree_sitter import get_language  # noqa: PLC0415 - a private module, at one place
-
-    return "python" if get_language("python") is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -47,15 +47,20 @@ class KeyHint:
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[list[KeyHint], int]:
     """The hints that fit into a width, and the gap between them.
 
-    What is dropped first stands last among those that may go; the kept ones at last lose their words.
+    What is dropped first stands last among those that may go; the kept ones at last lose their words, the
+    last one first.
     """
     shown = list(hints)
     while _width(shown, GAPS[0]) > width and (droppable := [hint for hint in shown if not hint.kept]):
         shown.remove(droppable[-1])
-    for gap in GAPS:
-        if _width(shown, gap) <= width:
-            return shown, gap
-    return [KeyHint(hint.key, hint.display, "", kept=True) for hint in shown], GAPS[1]
+    # Of what is kept the last ones are best known by their key alone.
+    for at in (None, *reversed(range(len(shown)))):
+        if at is not None:
+            shown[at] = replace(shown[at], label="")
+        for gap in GAPS:
+            if _width(shown, gap) <= width:
+                return shown, gap
+    return shown, GAPS[-1]
 
 
 def _width(hints: Sequence[KeyHint], gap: int) -> int:
@@ -76,6 +81,7 @@ class KeyRow(Widget):
     def __init__(self, accent: str) -> None:
         super().__init__()
         self._accent = accent
+        self._pressed: object = None
 
     def render(self) -> Content:
         """The row as it fits into the width."""
@@ -91,5 +97,8 @@ class KeyRow(Widget):
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""
         key = event.style.meta.get("press")
+        if event.chain > 1 and key != self._pressed:
+            return  # the second of two clicks never means what the first one brought beneath it
+        self._pressed = key
         if isinstance(key, str):
             self.app.simulate_key(key)

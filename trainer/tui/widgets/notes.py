@@ -27,8 +27,8 @@ class NotesPane(VerticalScroll):
     NotesPane { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "scroll the notes", show=False),
-        Binding("down,j", "scroll_down", "scroll the notes", show=False),
+        Binding("up", "scroll_up", "scroll the notes", show=False),
+        Binding("down", "scroll_down", "scroll the notes", show=False),
         Binding("space", "page_down", "scroll the notes by a page", show=False),
     ]
 

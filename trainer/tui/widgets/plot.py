@@ -1,4 +1,4 @@
-"""A calm plot of two curves: two axes, few ticks, one curve of dots and one of marks.
+"""Calm plots of two curves: two axes, few ticks, one curve of dots and one of marks.
 
 Import it when a plot is first shown: the plotting library brings NumPy, 40 ms more than a start can spare.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-__all__ = ["LossPlot"]
+__all__ = ["CalmPlot", "LossPlot"]
 
 MARK = "o"
 DOT_ASCII = "."
@@ -54,14 +54,17 @@ class _StyledCanvas(Canvas):
         return strip if strip.cell_length else Strip.blank(0, self.rich_style)
 
 
-class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
-    """The loss after every step: what is right as a fine line, the learner's as marks.
+class CalmPlot(PlotWidget, can_focus=False, inherit_bindings=False):
+    """Two thin axes, and what a subclass draws between them.
 
     Curves differ by stroke, never by colour alone; the legend belongs in the heading above.
+
+    Args:
+        ascii_only: the console has no Braille and no lines.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
-    LossPlot {
+    CalmPlot {
         max-width: 60; max-height: 16; background: transparent;
         & > .plot--axis { color: $foreground 50%; }
         & > .plot--tick { color: $foreground 60%; text-style: none; }
@@ -71,7 +74,6 @@ class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
 
     def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, allow_pan_and_zoom=False)
-        self._curves: tuple[Sequence[int], Sequence[float], Sequence[float]] = ((), (), ())
         self._ascii = ascii_only
         self.set_reactive(PlotWidget.margin_top, 0)
         self.set_reactive(PlotWidget.margin_bottom, 1)
@@ -98,6 +100,48 @@ class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
         """How many marks fit depends on the width."""
         self._draw()
 
+    def draw_again(self) -> None:
+        """Show what has changed; before the parts are there it is drawn when they come."""
+        if self.query(Legend):
+            self._draw()
+
+    def draw(self) -> None:
+        """Put the curves there anew, in the theme's colours and for the present width."""
+        raise NotImplementedError
+
+    def _draw(self, _theme: object = None) -> None:
+        self.clear()
+        self.draw()
+
+    def _render_plot(self) -> None:
+        """The library's plot, with its heavy frame on four sides repainted as two thin axes."""
+        super()._render_plot()
+        # Empty until the library has measured its canvas; from then on the frame stands around it.
+        if self._scale_rectangle.width > 0:
+            self._repaint_frame(self.query_one("#plot", Canvas))
+
+    def _repaint_frame(self, canvas: Canvas) -> None:
+        right, bottom = self._scale_rectangle.right, self._scale_rectangle.bottom
+        across, down, tick, foot, corner = "-|+++" if self._ascii else "─│┤┬└"
+        style = str(self.get_component_rich_style("plot--axis"))
+        for x in range(right + 1):
+            canvas.set_pixel(x, 0, " ")
+            below = canvas.get_pixel(x, bottom)[0] in "┳╋┫┣"
+            canvas.set_pixel(x, bottom, foot if below else across, style)
+        for y in range(bottom + 1):
+            canvas.set_pixel(right, y, " ")
+            beside = canvas.get_pixel(0, y)[0] in "┫╋┻┳"
+            canvas.set_pixel(0, y, tick if beside else down, style)
+        canvas.set_pixel(0, bottom, corner, style)
+
+
+class LossPlot(CalmPlot):
+    """The loss after every step: what is right as a fine line, the learner's as marks."""
+
+    def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(ascii_only=ascii_only, id=id)
+        self._curves: tuple[Sequence[int], Sequence[float], Sequence[float]] = ((), (), ())
+
     def show(self, iterations: Sequence[int], expected: Sequence[float], got: Sequence[float]) -> None:
         """Draw two curves.
 
@@ -107,12 +151,11 @@ class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
             got: the submission's losses; points that are not finite are left out.
         """
         self._curves = (iterations, expected, got)
-        if self.is_attached:
-            self._draw()
+        self.draw_again()
 
-    def _draw(self, _theme: object = None) -> None:
+    def draw(self) -> None:
+        """The line first, the marks over it."""
         iterations, expected, got = self._curves
-        self.clear()
         if not iterations:
             return
         scale = scale_for([*expected, *got])
@@ -141,24 +184,3 @@ class LossPlot(PlotWidget, can_focus=False, inherit_bindings=False):
             marker=MARK,
             marker_style=f"bold {strong}",
         )
-
-    def _render_plot(self) -> None:
-        """The library's plot, with its heavy frame on four sides repainted as two thin axes."""
-        super()._render_plot()
-        # Empty until the library has measured its canvas; from then on the frame stands around it.
-        if self._scale_rectangle.width > 0:
-            self._repaint_frame(self.query_one("#plot", Canvas))
-
-    def _repaint_frame(self, canvas: Canvas) -> None:
-        right, bottom = self._scale_rectangle.right, self._scale_rectangle.bottom
-        across, down, tick, foot, corner = "-|+++" if self._ascii else "─│┤┬└"
-        style = str(self.get_component_rich_style("plot--axis"))
-        for x in range(right + 1):
-            canvas.set_pixel(x, 0, " ")
-            below = canvas.get_pixel(x, bottom)[0] in "┳╋┫┣"
-            canvas.set_pixel(x, bottom, foot if below else across, style)
-        for y in range(bottom + 1):
-            canvas.set_pixel(right, y, " ")
-            beside = canvas.get_pixel(0, y)[0] in "┫╋┻┳"
-            canvas.set_pixel(0, y, tick if beside else down, style)
-        canvas.set_pixel(0, bottom, corner, style)

@@ -9,13 +9,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["MOST_TICKS", "Scale", "curve_in_words", "figure", "scale_for", "step_ticks", "thinned"]
+__all__ = [
+    "LINE_STROKE",
+    "LINE_STROKE_ASCII",
+    "MOST_TICKS",
+    "Points",
+    "Scale",
+    "Series",
+    "Ticks",
+    "curve_in_words",
+    "figure",
+    "scale_for",
+    "step_ticks",
+    "thinned",
+]
 
+LINE_STROKE, LINE_STROKE_ASCII = "⠤⠤", ".."
+"""The fine line of a plot, as its legend draws it."""
 MOST_TICKS = 4
 # Beyond this ratio of the largest to the smallest loss a straight axis shows one cliff and a flat line.
 LOGARITHMIC_FROM = 1e3
 # Losses this small beside the largest, or beside 1, are rounding: they end on the floor of the picture.
 DEEPEST = 1e-16
+
+Points = tuple[tuple[float, float], ...]
+Ticks = tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +65,38 @@ class Scale:
         return figure(10.0**tick) if self.logarithmic else figure(tick)
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a plot shows.
+
+    Attributes:
+        across: the least and the greatest place on the lower axis.
+        upright: what the two ends of the left axis stand for.
+        x_ticks: places on the lower axis, with their names.
+        y_ticks: heights on the left axis, with their figures.
+        line: points of the fine line.
+        marks: points that get a mark.
+        bars: places and heights of bars, a cell or more wide.
+        bar_width: how wide a bar is, in units of the lower axis.
+    """
+
+    across: tuple[float, float]
+    upright: tuple[float, float]
+    x_ticks: Ticks = ()
+    y_ticks: Ticks = ()
+    line: Points = ()
+    marks: Points = ()
+    bars: Points = ()
+    bar_width: float = 0.8
+
+
 def figure(value: float) -> str:
-    """A number in at most six characters or so: `0.82`, `1234`, `1e+09`."""
+    """A number in at most six characters or so: `0.82`, `1234`, `1e9`."""
     if math.isnan(value):
         return "nan"
     if math.isinf(value):
         return "inf" if value > 0 else "-inf"
-    if value and not 1e-3 <= abs(value) < 1e5:
+    if value and not 1e-3 <= abs(value) < 9999.5:  # from there four digits would round to five
         mantissa, _, exponent = f"{value:.1e}".partition("e")
         return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
     return f"{value:.4g}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from trainer.tui.prose import blocks, laid_out, wrapped
+from trainer.tui.prose import blocks, laid_out, phrase, wrapped
 from trainer.tui.texts import shown as safe
 from trainer.tui.themes import BOLD, GOOD, MUTED, WARN
 from trainer.tui.verdicts import row_verdicts
@@ -28,7 +28,7 @@ __all__ = ["QuestionView", "VerdictLine"]
 
 
 class VerdictLine(Laid):
-    """The one sentence: a sign, what was said, what is right. Before the answer, what is still missing."""
+    """A sign, the mistake where one is known, what was said, what is right. Before, what is still missing."""
 
     DEFAULT_CSS: ClassVar[str] = "VerdictLine { margin-bottom: 1; display: none; }"
 
@@ -42,8 +42,13 @@ class VerdictLine(Laid):
         glyphs = self._look.glyphs
         sign = (glyphs.right, GOOD) if verdict.correct else (glyphs.wrong, WARN)
         first, stop, rest = verdict.headline.partition(". ")
-        headline = safe(first + stop, BOLD) + safe(rest)
-        self._parts = [(Content.styled(f"{sign[0]} ", sign[1]), headline)]
+        told = [safe(first + stop, BOLD) + safe(rest)]
+        if verdict.mistake:
+            named, stop, rest = " ".join(verdict.mistake.split()).partition(". ")
+            name = phrase(named + stop.rstrip()).stylize_before(BOLD)
+            told = [name + Content(" ") + phrase(rest) if rest else name, safe(verdict.headline)]
+        leads = [Content.styled(f"{sign[0]} ", sign[1]), Content("  ")]
+        self._parts = list(zip(leads, told, strict=False))
         if verdict.note:
             self._parts.append((Content("  "), safe(verdict.note, MUTED)))
         self._display()
@@ -91,6 +96,7 @@ class QuestionView(VerticalScroll):
     Args:
         shown: the question as it is to be shown.
         look: signs and accent.
+        still: it is only to be looked at: no field takes the focus.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -99,9 +105,10 @@ class QuestionView(VerticalScroll):
     QuestionView > RatingRow { dock: bottom; padding: 1 0 0 0; background: $background; }
     """
 
-    def __init__(self, shown: Presentation, look: RowStyle) -> None:
+    def __init__(self, shown: Presentation, look: RowStyle, *, still: bool = False) -> None:
         super().__init__(can_focus=False)
         self.shown = shown
+        self._still = still
         self.panel = panel_for(shown, look)
         self.verdict_line = VerdictLine(look)
 
@@ -120,7 +127,8 @@ class QuestionView(VerticalScroll):
 
     def on_mount(self) -> None:
         """A field takes the focus at once."""
-        self.panel.start()
+        if not self._still:
+            self.panel.start()
 
     async def reveal(self, verdict: Verdict, response: Any) -> None:
         """Show the verdict, the reasons, the explanation."""

@@ -54,6 +54,7 @@ class OptionRow(Laid):
         note: muted, in a column of its own behind the text (menus).
         column: cells the text takes before note or mark, where there is room; 0 puts them right behind it.
         heading: what begins with this row, above it.
+        note_hangs: a note that has no room behind the text stands below; else it is left out.
     """
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -88,6 +89,7 @@ class OptionRow(Laid):
         note: str = "",
         column: int = 0,
         heading: str = "",
+        note_hangs: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own word
     ) -> None:
         super().__init__(id=id)
@@ -96,12 +98,16 @@ class OptionRow(Laid):
         self._look = look
         self._column = column
         self._heading = heading
+        self._note_hangs = note_hangs
         self.set_reactive(OptionRow.note, note)
 
     def lines(self, width: int) -> list[Content]:
         """Text with its mark, then the reason."""
         lead = self._lead()
-        drawn = wrapped(self._text(width - lead.cell_length), width, lead)
+        space = width - lead.cell_length
+        drawn = wrapped(self._text(space), width, lead)
+        if self.note and self._note_hangs and not self._note_room(space):
+            drawn += wrapped(Content.styled(one_line(self.note), MUTED), width, " " * lead.cell_length)
         drawn = self._with_mark(drawn, width, lead.cell_length)
         if self.reason:
             drawn += wrapped(self.reason.stylize_before(MUTED), width, " " * lead.cell_length)
@@ -137,29 +143,37 @@ class OptionRow(Laid):
 
     def _text(self, width: int) -> Content:
         text = self.content.stylize_before(BOLD) if self._stands_out else self.content
-        pad = max(self._column - text.cell_length, NOTE_GAP)
-        space = width - text.cell_length - pad
-        if self.note and space >= min(len(self.note), SHORTEST_NOTE):
+        if self.note and (space := self._note_room(width)):
             note = one_line(self.note, space)
-            text = text + Content(" " * pad) + Content.styled(note, MUTED)
+            text += Content(" " * self._note_gap(width)) + Content.styled(note, MUTED)
         return text
 
+    def _note_gap(self, width: int) -> int:
+        return max(self._column - wrapped(self.content, width)[-1].cell_length, NOTE_GAP)
+
+    def _note_room(self, width: int) -> int:
+        """Cells for the note behind the last line of the text; 0 where they are too few."""
+        space = width - wrapped(self.content, width)[-1].cell_length - self._note_gap(width)
+        least = len(self.note) if self._note_hangs else min(len(self.note), SHORTEST_NOTE)
+        return space if space >= least else 0
+
     def _with_mark(self, drawn: list[Content], width: int, indent: int) -> list[Content]:
-        """The mark behind the last line, or under it where it would be torn apart."""
+        """The mark behind the last line, in its column, or below where it would be torn apart."""
         if not self.mark:
             return drawn
         style = GOOD if self.right else WARN if self.right is False else MUTED
         mark = Content.styled(f"{self._look.glyphs.mark} {one_line(self.mark)}", style)
         last = drawn[-1].cell_length
-        aligned = indent + self._column - last if width >= indent + self._column + mark.cell_length else 0
-        gap = max(aligned, MARK_GAP)
+        gap = max(indent + self._column - last, MARK_GAP)
         if last + gap + mark.cell_length <= width:
             return [*drawn[:-1], drawn[-1] + Content(" " * gap) + mark]
         return drawn + wrapped(mark, width, " " * indent)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell who holds the row."""
+        """Tell who holds the row, unless its text was dragged over to be selected."""
         event.stop()
+        if self.screen.get_selected_text():
+            return
         self.post_message(self.Clicked(self))
 
 
@@ -201,12 +215,20 @@ class RowList(Vertical):
         if cursor is not None and self.is_attached:
             self.rows[cursor].scroll_visible(animate=False)
 
-    async def replace(self, rows: Sequence[OptionRow]) -> None:
-        """Show other rows; the first is marked."""
+    async def replace(self, rows: Sequence[OptionRow], *, cursor: int = 0) -> None:
+        """Show other rows, of which that one is marked, or the last; what scrolls them stays as it is."""
         await self.remove_children()
         self.rows = list(rows)
+        self.set_reactive(RowList.cursor, min(cursor, len(self.rows) - 1) if self.rows else None)
         await self.mount(*self.rows)
-        self.cursor = 0 if self.rows else None
+        self._mark(self.cursor)
+
+    async def extend(self, rows: Sequence[OptionRow]) -> None:
+        """Show more rows behind those there are; the first there is, is marked."""
+        self.rows += rows
+        if self.cursor is None and self.rows:
+            self.set_reactive(RowList.cursor, 0)
+        await self.mount(*rows)
         self._mark(self.cursor)
 
     @property

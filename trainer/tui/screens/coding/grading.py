@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Grading"]
 
-GRADE_AFTER = 0.25
-"""Seconds without a key until a grade while typing begins."""
-
 
 class Grading(Drafting):
     """A desk with a grader. A grade counts from the moment it is in the log, which is before it is shown."""
@@ -43,8 +40,7 @@ class Grading(Drafting):
         if self._exercise is None:
             self.say("Still opening the task.")
             return
-        # Behind the keys that are still on their way to the editor: what was typed is what is graded.
-        self.editor.call_later(self._grade, "key")
+        self._grade("key")
 
     def _grade(self, trigger: Trigger, *, shown: bool = True) -> None:
         """Begin a grade.
@@ -97,8 +93,7 @@ class Grading(Drafting):
         line = Content.assemble(
             (f"{self.glyphs.dot} ", MUTED), (f"{self._arrived}{of}", BOLD), (f"  {doing}", MUTED)
         )
-        self._results.show_verdict(line)
-        self._results.age()
+        self._results.show_verdict(line, age="details")
 
     # What arrives
 
@@ -117,7 +112,7 @@ class Grading(Drafting):
         assert trigger != "run"  # noqa: S101 - a run posts `Ran`
         unsaved = ""
         try:
-            self._session.record(message.report, trigger)
+            self._session.record(message.report, trigger, message.job.source)
         except Problem as problem:
             unsaved = f"This attempt is not in your progress: {problem}"
         self._end_job(message.job)
@@ -147,18 +142,20 @@ class Grading(Drafting):
         assert session is not None  # noqa: S101
         self._results.show_verdict(wording.verdict(report, glyphs), wording.pass_count(report))
         if report.status != "passed":
+            coming_back = [question.title for question in session.coming_back]
             self._results.show_details(
                 lambda width: wording.failure_lines(
-                    report, source, glyphs, width, brief=self.columns == "normal"
+                    report,
+                    source,
+                    glyphs,
+                    width,
+                    brief=self.columns == "normal",
+                    coming_back=coming_back,
                 )
             )
             return
         passing = wording.Passing(
-            attempts=max(session.attempts, 1),
-            hints=session.hints,
-            seconds=session.seconds,
-            next_seen=session.next_seen,
-            typing=trigger == "typing" and not self._away,
+            session.taken, session.next_seen, typing=trigger == "typing" and not self._away
         )
         self._results.show_details(partial(wording.passing_lines, report, passing))
         if trigger == "key":
@@ -178,9 +175,8 @@ class Grading(Drafting):
             self._sheet.show("Stopped", lambda width: wrapped(Content("The call was stopped."), width))
         elif self.report is not None:
             self._results.show_verdict(
-                wording.verdict(self.report, self.glyphs), wording.pass_count(self.report)
+                wording.verdict(self.report, self.glyphs), wording.pass_count(self.report), age="verdict"
             )
-            self._results.age(of_text=True)
             self.say("Stopped. The result above is of an earlier text.")
         else:
             self._results.show_verdict(Content.styled("Stopped; ctrl+r grades", MUTED))
@@ -213,7 +209,9 @@ class Grading(Drafting):
             return
         if self._grade_timer is not None:
             self._grade_timer.stop()
-        self._grade_timer = self.set_timer(GRADE_AFTER, partial(self._grade, "typing", shown=False))
+        self._grade_timer = self.set_timer(
+            self.house.settings.grade_delay, partial(self._grade, "typing", shown=False)
+        )
 
     def _text_came(self) -> None:
         """Whoever saves elsewhere wants to know at once; as while typing, only a pass counts."""
@@ -230,6 +228,7 @@ class Grading(Drafting):
         """Switch grading while typing on or off."""
         assert self._session is not None  # noqa: S101 - the key acts only then
         self._as_you_type = not self._as_you_type
+        self.say(f"Grading as you type is {'on' if self._as_you_type else 'off'} from now on.")
         try:
             self._session.grades_while_typing = self._as_you_type
         except Problem as problem:

@@ -77,10 +77,11 @@ class TaskBroken(Message):
 
 @dataclass
 class ExamplesReady(Message):
-    """The reference's answers are known: by case name, and how many cases there are."""
+    """The reference's answers are known, by case name; how many cases there are; whether the lab can race."""
 
     answers: Mapping[str, Any]
     total: int
+    races: bool
 
 
 @dataclass
@@ -158,11 +159,12 @@ def _warm(task: Task, post: Callable[[Message], bool]) -> None:
     """While the task is read, what the first grade would wait for: three seconds where nothing is cached."""
     from graders.author import expected_outputs, mistake_outcomes  # noqa: PLC0415 - brings NumPy, 90 ms
     from graders.sandbox import shared_sandbox  # noqa: PLC0415
+    from trainer.lab.racing import can_race  # noqa: PLC0415 - with NumPy, in this thread
 
     expected = expected_outputs(task, shared_sandbox(), None)
     answers = {case.name: value for case, value in zip(expected.cases, expected.outputs, strict=True)}
     # A screen that is closed by now takes no message, and has no use for the rest.
-    if post(ExamplesReady(answers, len(expected.cases))):
+    if post(ExamplesReady(answers, len(expected.cases), can_race(task.function))):
         mistake_outcomes(task, shared_sandbox())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from trainer.tui.prose import wrapped
+from trainer.tui.screens.coding.meant import Meant
 from trainer.tui.screens.coding.wording import with_count
 from trainer.tui.texts import one_line
 from trainer.tui.themes import BOLD, MUTED
@@ -20,8 +21,9 @@ from trainer.tui.widgets.laid import Laid
 from trainer.tui.widgets.plot_scale import curve_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
     from trainer.tui.glyphs import Glyphs
 
 __all__ = ["Confirm", "Lines", "Pane", "ResultsPane", "SheetPane", "TaskPane"]
+
+Age = Literal["now", "details", "verdict"]
+"""What of the results is of before: nothing, what stands beneath the verdict, or the verdict too."""
+AGES: Mapping[Age, str] = {"now": "", "details": "the result before:", "verdict": "of an earlier text"}
+
+
+LOWEST_PICTURE = 7
+"""Rows of legend, curves and axis under which there is nothing to see."""
 
 
 class Lines(Laid):
@@ -66,8 +76,6 @@ class Pane(VerticalScroll):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "page_down", "page down", show=False),
-        Binding("k", "scroll_up", "scroll", show=False),
-        Binding("j", "scroll_down", "scroll", show=False),
     ]
 
 
@@ -116,6 +124,8 @@ class ResultsPane(Pane):
         super().__init__(id=id)
         self._glyphs = glyphs
         self._ascii = ascii_only
+        self._age: Age = "now"
+        self._has_details = False
 
     def compose(self) -> ComposeResult:
         """Words and picture, side by side or one above the other."""
@@ -129,6 +139,10 @@ class ResultsPane(Pane):
                 yield Static(self._legend(), id="strokes")
                 yield Static(id="pictured", markup=False)
 
+    def on_resize(self) -> None:
+        """Keep the picture no higher than the pane: its lower axis would be out of sight."""
+        self.query_one("#picture").styles.max_height = max(self.size.height, LOWEST_PICTURE)
+
     def _legend(self) -> Content:
         stroke = ". ." if self._ascii else "⠤⠤"
         return Content.assemble(
@@ -139,37 +153,35 @@ class ResultsPane(Pane):
             ("yours", MUTED),
         )
 
-    def show_verdict(self, line: Content, count: Content | None = None) -> None:
-        """Set the verdict line, of the text as it stands.
+    def show_verdict(self, line: Content, count: Content | None = None, *, age: Age = "now") -> None:
+        """Set the verdict line.
 
         Args:
             line: what became of it.
             count: how many cases pass, behind it or below.
+            age: what of the pane is of before.
         """
         self.query_one("#verdict", Lines).show(partial(with_count, line, count or Content("")))
-        self._set_age("")
+        self.show_age(age)
 
-    def age(self, *, of_text: bool = False) -> None:
-        """Say in words and by muting that what stands here is of before.
-
-        Args:
-            of_text: the verdict is of an earlier text, too; else only what stands beneath it.
-        """
-        self._set_age("of an earlier text" if of_text else "the result before:")
-        self.set_class(of_text, "-of-text")
-
-    def _set_age(self, words: str) -> None:
+    def show_age(self, age: Age) -> None:
+        """Say in words and by muting what stands here of before."""
         # Nothing stands beneath a first verdict, so nothing there can be old.
-        beneath = bool(self.query_one("#details", Lines).plain)
-        told = words if beneath else ""
+        if not self._has_details:
+            age = "now"
+        if age == self._age:  # as for each case that arrives: restyling the pane takes longer than a case
+            return
+        self._age = age
+        told = AGES[age]
         self.query_one("#age", Lines).show(
             lambda width: wrapped(Content.styled(told, MUTED), width, "  ") if told else []
         )
-        self.set_class(bool(told), "-stale")
-        self.remove_class("-of-text")
+        self.set_class(age != "now", "-stale")
+        self.set_class(age == "verdict", "-of-text")
 
     def show_details(self, build: Callable[[int], list[Content]]) -> None:
         """Set what stands under the verdict; the picture goes until its curves arrive."""
+        self._has_details = True
         self.query_one("#details", Lines).show(build)
         self.show_curves(None)
         self.scroll_home(animate=False)
@@ -206,12 +218,14 @@ class ResultsPane(Pane):
 
 
 class Confirm(ModalScreen[bool]):
-    """A question with one consequence: enter does it, esc does not."""
+    """A question with one consequence: enter does it, esc does not. Keys that are typed on answer nothing."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Confirm { align: center middle; background: $background 60%; }
-    Confirm > Vertical { width: auto; max-width: 64; height: auto; padding: 1 3; background: $panel; }
-    Confirm Static { width: auto; max-width: 58; height: auto; }
+    Confirm > Vertical { width: 60; max-width: 100%; height: auto; padding: 1 3; background: $surface; }
+    Confirm > Vertical.-no-colour { border: round $foreground; padding: 0 2; }
+    Confirm > Vertical.-no-colour.-ascii { border: ascii $foreground; }
+    Confirm Static { width: 100%; height: auto; }
     Confirm #confirm-keys { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -221,22 +235,39 @@ class Confirm(ModalScreen[bool]):
         ("n", "answer(False)", "no"),
     ]
 
-    def __init__(self, question: str, consequence: str, doing: str, accent: str) -> None:
+    def __init__(
+        self, question: str, consequence: str, doing: str, accent: str, *, ascii_only: bool = False
+    ) -> None:
         super().__init__()
+        self._ascii = ascii_only
         self._question = question
         self._consequence = consequence
         self._doing = doing
         self._accent = accent
+        self._meant = Meant()
 
     def compose(self) -> ComposeResult:
         """The question, what follows from it, the two keys."""
         keys = Content.assemble(
             ("enter", self._accent), (f" {self._doing}", MUTED), ("   esc", BOLD), (" leave it", MUTED)
         )
-        with Vertical():
+        with Vertical() as box:
+            # Where no background sets it off from what lies beneath.
+            box.set_class(self.app.no_color, "-no-colour")
+            box.set_class(self._ascii, "-ascii")
             yield Static(Content.styled(self._question, BOLD))
             yield Static(Content(self._consequence))
             yield Static(keys, id="confirm-keys")
+
+    def on_mount(self, event: events.Mount) -> None:
+        """From here on keys are answers."""
+        self._meant.heard("", event.time)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave out what is typed on by somebody who does not look; leaving it is always safe."""
+        self._meant.heard(event.key, event.time)
+        if not self._meant.rested and event.key != "escape":
+            event.stop()
 
     def action_answer(self, yes: bool) -> None:
         """Close with the answer."""

@@ -11,6 +11,9 @@ from textual.widgets import Input, Static
 
 from graders.errors import Problem
 from trainer.practice.drafts import Draft, DraftProblem
+from trainer.practice.repros import Repros
+from trainer.practice.starters import end_of, opened
+from trainer.tui.glyphs import ASCII
 from trainer.tui.prose import blocks, laid_out, wrapped
 from trainer.tui.screens.coding import judge, wording
 from trainer.tui.screens.coding.asked import task_lines
@@ -23,6 +26,8 @@ from trainer.tui.texts import counted, plain
 from trainer.tui.themes import BOLD, MUTED, WARN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.tui.host import Library
 
 __all__ = ["CodingScreen"]
@@ -41,6 +46,19 @@ class CodingScreen(Grading):
 
     # The task
 
+    @property
+    def _ctrl_r(self) -> str:
+        """What ctrl+r does, in a word."""
+        return "grades"
+
+    _passes_once = True
+    """Grading again what has passed is no new attempt."""
+
+    @property
+    def _drafts_in(self) -> Path:
+        """The folder that holds the drafts."""
+        return self.house.places.data
+
     def on_mount(self) -> None:
         """Begin as soon as content and progress are open."""
         self._arrange()
@@ -58,8 +76,18 @@ class CodingScreen(Grading):
             self._give_up(Problem("there is no such task any more", where=self._key, remedy="esc leads home"))
             return
         self._summary = found
-        self._session = Session(found, library.progress, self.house.now)
-        self._as_you_type = self._session.grades_while_typing
+        try:
+            self._session = Session(
+                found,
+                library.progress,
+                self.house.now,
+                partial(library.catalogue.questions_teaching, found),
+                once=self._passes_once,
+            )
+            self._as_you_type = self._session.grades_while_typing
+        except Problem as problem:
+            self._give_up(problem)
+            return
         self.top.show(found.id, OPENING)
         self.run_worker(partial(judge.load_in_thread, found.folder, self.post_message), thread=True)
 
@@ -81,44 +109,56 @@ class CodingScreen(Grading):
         task = self._exercise = message.task
         self.hush()
         assert self._summary is not None  # noqa: S101 - set before the thread began
-        self._draft = Draft(self.house.places.data, self._summary.track, task.id, task.starter)
+        starter = opened(task.starter)
+        self._draft = Draft(self._drafts_in, self._summary.track, task.id, starter.text)
         try:
-            text = self._draft.open(self.house.now())
+            text = self._saved = self._draft.open(self.house.now())
         except DraftProblem as problem:
-            text = task.starter
+            text = starter.text
             self.say(f"The draft {problem}")
-        self._saved = text
+        if self._draft.is_starter:  # as it is, or as it was before there was room in it
+            text = starter.text
+        self._repros = Repros(self._draft.path)
         self.editor.load_text(text)
         self.editor.disabled = self.editor.read_only = False
         self.set_focus(self.editor)  # at once: no key may fall between
         self.editor.show_cursor = True
         self.editor.highlight_cursor_line = True
-        if self._draft.is_starter:
-            self.editor.move_cursor(where_to_write(text))
-            self.call_after_refresh(self._show_signature, text)
+        row, column = (starter.row, starter.column) if self._draft.is_starter else end_of(text)
+        self.editor.move_cursor((row, column))
+        self.call_after_refresh(self._show_place, row)
         if self._draft.kept is not None:
             self.say(f"The draft was no text; it is kept as {self._draft.kept}")
         self._show_task()
-        self._results.show_verdict(Content.styled("ctrl+r grades what stands in the editor", MUTED))
-        self.set_interval(LOOK_EVERY, self._look_outside)
+        words = f"ctrl+r {self._ctrl_r} what stands in the editor"
+        self._results.show_verdict(Content.styled(words, MUTED))
+        if told := self._told_of_before:
+            self.say(told)
+        self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(60, self._show_top)
         self._show_top()
         self.refresh_bindings()
 
     @on(judge.ExamplesReady)
     def _examples_ready(self, message: judge.ExamplesReady) -> None:
-        self._answers, self._total = message.answers, message.total
+        if not self.query("#task-lines"):
+            return  # closed meanwhile
+        self._answers, self._total, self._races = message.answers, message.total, message.races
         self._show_task()
+        self.refresh_bindings()
         if self.report is None and self._job is None:
-            words = f"ctrl+r grades; {counted(message.total, 'case')}"
+            words = f"ctrl+r {self._ctrl_r}; {counted(message.total, 'case')}"
             self._results.show_verdict(Content.styled(words, MUTED))
 
-    def _show_signature(self, starter: str) -> None:
-        """The beginning where the place to write is in sight from there, else from the `def` line on."""
-        row, _ = where_to_write(starter)
-        lines = starter.split("\n")
-        signature = next((at for at, line in enumerate(lines) if line.startswith("def ")), 0)
-        top = 0 if row < self.editor.size.height else signature
+    @property
+    def _told_of_before(self) -> str:
+        """What is said of an earlier pass as the task opens."""
+        assert self._session is not None  # noqa: S101 - the task is read after the sitting began
+        return self._session.told_of_before(self.editor.text)
+
+    def _show_place(self, row: int) -> None:
+        """Show a starter from where the place to write is in sight, and as much above it as fits."""
+        top = first_row(self.editor.text, row, self.editor.size.height)
         self.editor.scroll_to(0, top, animate=False, force=True)
 
     def _show_task(self) -> None:
@@ -143,10 +183,14 @@ class CodingScreen(Grading):
         """Open the next hint, or show those that are open."""
         assert self._exercise is not None  # noqa: S101 - the key acts only then
         assert self._session is not None  # noqa: S101
+        self.hush()
         hints = self._exercise.hints
         self._session.hints = min(self._session.hints + 1, len(hints))
         shown = hints[: self._session.hints]
-        more = "; m shows the solution" if len(shown) == len(hints) else "; h shows the next"
+        writing = self._in_field and not self._one_at_a_time
+        more = f"{'esc, then ' if writing else ''}m shows the solution"
+        if len(shown) < len(hints):
+            more = "F3 shows the next"  # h, too, but not in the editor
 
         def lines(width: int) -> list[Content]:
             made: list[Content] = []
@@ -157,8 +201,8 @@ class CodingScreen(Grading):
                 made.append(Content(""))
             return made
 
-        self._sheet.show(f"Hint {len(shown)} of {len(hints)}{more}", lines)
-        self._show("sheet")
+        self._sheet.show(f"Hint {len(shown)} of {len(hints)}; {more}", lines)
+        self._show("sheet", focus=not writing)
         self._sheet.call_after_refresh(self._sheet.scroll_end, animate=False)
 
     def action_solution(self) -> None:
@@ -172,6 +216,7 @@ class CodingScreen(Grading):
             "It counts as a lapse: the task comes back sooner.",
             "see it",
             self.house.accent,
+            ascii_only=self.glyphs is ASCII,
         )
         self.app.push_screen(question, callback=lambda sure: self._gave_up(sure=bool(sure)))
 
@@ -195,12 +240,33 @@ class CodingScreen(Grading):
         )
         self._show("sheet", full=True)
 
-    def action_copy(self) -> None:
-        """Copy the verdict, the failing case and the code."""
-        assert self.report is not None  # noqa: S101 - the key acts only then
-        assert self._exercise is not None  # noqa: S101
-        text = wording.case_as_text(self.report, self._exercise.function, self._graded_source)
-        self.say(self.house.copy_text(text))
+    def text_to_copy(self) -> str:
+        """The verdict, the failing case and the code; before the first grade the code alone."""
+        if self.report is None or self._exercise is None:
+            return self.editor.text
+        return wording.case_as_text(self.report, self._exercise.function, self._graded_source)
+
+    def action_repro(self) -> None:
+        """Write the failing case as a program beside the draft."""
+        assert self._exercise is not None  # noqa: S101 - the key acts only then
+        assert self.report is not None  # noqa: S101
+        case = self.report.first_failure
+        assert case is not None  # noqa: S101
+        self.save_now()
+        try:
+            written = self._repros.write(self._exercise, case, self.house.now())
+        except Problem as problem:
+            self.say(sentence(f"the failing case {problem}"))
+            return
+        kept = f". What was there is kept as {written.kept}" if written.kept is not None else ""
+        self.say(f"The failing case as a program: {written.path}{kept}")
+
+    def action_race(self) -> None:
+        """Race the draft against the reference, in the lab."""
+        from trainer.tui.lab.screen import LabScreen  # noqa: PLC0415 - only where somebody races
+
+        self.save_now()
+        self.app.push_screen(LabScreen(race=self._key))
 
     # Trying it
 
@@ -244,8 +310,17 @@ class CodingScreen(Grading):
             self._sheet.show("Your call, not graded", lines)
 
 
-def where_to_write(starter: str) -> tuple[int, int]:
-    """Where the cursor waits in a fresh starter: on the line "Your code", else before its last line."""
-    lines = starter.rstrip().split("\n")
-    row = next((at for at, line in enumerate(lines) if "your code" in line.lower()), max(len(lines) - 2, 0))
-    return row, 0
+def first_row(starter: str, place: int, height: int) -> int:
+    """The row to begin at, so that the place to write is in sight with the row behind it.
+
+    The first row, else the `def` line, else what shows the end: the editor keeps the signature in sight.
+
+    Args:
+        starter: what stands in the editor.
+        place: the row to write on.
+        height: the rows the editor shows.
+    """
+    lines = starter.rstrip("\n").split("\n")
+    head = next((at for at, line in enumerate(lines) if line.startswith("def ")), 0)
+    from_there = (top for top in (0, head) if place + 1 - top < height)
+    return next(from_there, min(len(lines) - height, place - height // 2))

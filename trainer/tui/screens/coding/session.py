@@ -2,44 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from trainer.practice.coding import given_up, submission_of
+from trainer.practice.coding import GRADE_WHILE_TYPING, code_print, given_up, passed_code, submission_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
 
     from graders.report import Report
+    from trainer.bank.catalogue import QuestionSummary
     from trainer.practice.coding import TaskLike
     from trainer.progress import AnswerRow, Progress, Submission
 
-__all__ = ["GRADE_WHILE_TYPING", "Session", "Trigger", "until"]
+__all__ = ["GRADE_WHILE_TYPING", "Session", "Taken", "Trigger", "until"]
 
-GRADE_WHILE_TYPING = "grade-while-typing"
 GAVE_UP = "gave-up"
 
 Trigger = Literal["key", "typing"]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a pass took.
+
+    Attributes:
+        attempts: how many, the one that passed included.
+        hints: how many hints were opened.
+        seconds: since the task was opened, or since the pass before in this sitting.
+        since_pass: it was passed before and not due, so the attempts are those since then.
+    """
+
+    attempts: int
+    hints: int
+    seconds: float
+    since_pass: bool
+
+
 class Session:
     """One sitting.
+
+    Code that has passed counts once: graded again as it is, it is no new attempt, not in another sitting
+    either, as nothing was written.
 
     Attributes:
         hints: how many hints have been opened.
         passed: a submission of this sitting passed.
+        passed_before: one did, now or in an earlier sitting.
         gave_up: the model solution was asked for before one did.
+        taken: what the last pass of this sitting took; None where what passes was passed earlier.
+        coming_back: the questions that the last attempt brought forward.
+
+    Args:
+        task: the task's summary.
+        progress: the log.
+        now: the local time.
+        teaching: the questions that teach mistakes of this task, by the mistakes' slugs.
+        once: whether code that has passed counts no second time.
     """
 
-    def __init__(self, task: TaskLike, progress: Progress, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        task: TaskLike,
+        progress: Progress,
+        now: Callable[[], datetime],
+        teaching: Callable[[Sequence[str]], Sequence[QuestionSummary]] = lambda _mistakes: (),
+        *,
+        once: bool = True,
+    ) -> None:
         self.card = task.key
         self.hints = 0
         self.passed = False
         self.gave_up = False
+        self.coming_back: tuple[QuestionSummary, ...] = ()
+        self._teaching = teaching
         self._task = task
         self._progress = progress
         self._now = now
-        self._opened = self._since = now()
+        self._once = once
+        self._opened = self._since = self._begun = now()
+        self._rows: Sequence[AnswerRow] | None = None
+        self._state = progress.state(self.card)
+        self.passed_before = self._state.passed
+        self.taken: Taken | None = None
+        self._passed_code = progress.setting(passed_code(self.card), default="")
 
     @property
     def seconds(self) -> float:
@@ -49,31 +96,88 @@ class Session:
     @property
     def attempts(self) -> int:
         """Graded attempts since the task was last passed, in this sitting or an earlier one."""
-        return attempts_since_pass(self._progress.answers(card=self.card))
+        return attempts_since_pass(self._answers)
+
+    @property
+    def is_settled(self) -> bool:
+        """The last thing done was a pass: no attempt is under way."""
+        return bool(self._answers) and bool(self._answers[-1].correct)
+
+    @property
+    def _answers(self) -> Sequence[AnswerRow]:
+        if self._rows is None:
+            self._rows = self._progress.answers(card=self.card)
+        return self._rows
 
     @property
     def solution_is_open(self) -> bool:
         """Whether the model solution costs nothing: passed, given up, or passed before and not due again."""
-        if self.passed or self.gave_up:
-            return True
-        state = self._progress.state(self.card)
-        return state.passed and state.due is not None and state.due > self._now()
+        return self.passed or self.gave_up or (self.passed_before and not self.is_due)
 
-    def record(self, report: Report, trigger: Trigger) -> None:
+    @property
+    def is_due(self) -> bool:
+        """Whether the schedule asks for it now."""
+        due = self._state.due
+        return due is not None and due <= self._now()
+
+    def has_passed(self, source: str) -> bool:
+        """Whether this very code passed the task before."""
+        return self.passed_before and code_print(source) == self._passed_code
+
+    def record(self, report: Report, trigger: Trigger, source: str) -> None:
         """Write an attempt to the log. While typing only the first pass is one.
+
+        Args:
+            report: the grade.
+            trigger: what asked for it.
+            source: what was graded.
 
         Raises:
             Problem: it could not be saved.
         """
         passed = report.status == "passed"
+        self.coming_back = ()
         if trigger == "typing" and (not passed or self.passed):
             return
-        self._write(
-            submission_of(
-                report, self._task, trigger=trigger, hints=self.hints, seconds=self._seconds_since_the_last
-            )
+        if passed and self._once and self.has_passed(source):
+            return
+        since_pass = self.passed or (self.passed_before and not self.is_due)
+        submission = submission_of(
+            report, self._task, trigger=trigger, hints=self.hints, seconds=self._seconds_since_the_last
         )
-        self.passed = self.passed or passed
+        teaching = tuple(self._teaching(submission.mistakes))
+        self._write(submission, [question.key for question in teaching])
+        states, now = self._progress.states(), self._now()
+        self.coming_back = tuple(
+            question
+            for question in teaching
+            if question.key in states and not states[question.key].hidden(now)
+        )
+        if passed:
+            self._keep_pass(source, since_pass=since_pass)
+
+    def _keep_pass(self, source: str, *, since_pass: bool) -> None:
+        now = self._now()
+        seconds = max((now - self._begun).total_seconds(), 0.0)
+        self.taken = Taken(self.attempts, self.hints, seconds, since_pass)
+        self.passed = self.passed_before = True
+        self._begun = now
+        self._passed_code = code_print(source)
+        self._progress.set_setting(passed_code(self.card), self._passed_code)
+
+    def told_of_before(self, source: str) -> str:
+        """What to say of an earlier pass as the task is opened; empty where there was none.
+
+        Args:
+            source: what stands in the editor.
+        """
+        if not self.passed_before:
+            return ""
+        if not self.is_due:
+            return f"You passed this before; next seen {self.next_seen}."
+        if self.has_passed(source):
+            return "This code passed before. To practise it again, begin anew: r keeps this draft beside it."
+        return "You passed this before, and it is due again."
 
     def give_up(self) -> None:
         """Write to the log that the solution was asked for before a pass: a lapse.
@@ -88,9 +192,11 @@ class Session:
     def _seconds_since_the_last(self) -> float:
         return max((self._now() - self._since).total_seconds(), 0.0)
 
-    def _write(self, submission: Submission) -> None:
-        self._progress.record_submission(submission)
+    def _write(self, submission: Submission, forward: Sequence[str] = ()) -> None:
+        self._progress.record_submission(submission, forward=forward)
+        self._rows = None
         self._since = self._now()
+        self._state = self._progress.state(self.card)
 
     @property
     def solution_words(self) -> str:
@@ -104,7 +210,7 @@ class Session:
     @property
     def next_seen(self) -> str:
         """When the task comes again, in words; empty where that is not known."""
-        due = self._progress.state(self.card).due
+        due = self._state.due
         return "" if due is None else until(due - self._now())
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from trainer.tui.texts import one_line, spelled
@@ -23,7 +24,9 @@ MOST_WHOLE = 10**15
 
 
 def value_text(value: Any, digits: int = DIGITS) -> str:
-    """A value in one line, to so many significant digits."""
+    """A value in one line, to so many significant digits; of a huge one only what is shown is looked at."""
+    if getattr(value, "ndim", 0):
+        return spelled(_sequence(value, digits))
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, float):
@@ -45,9 +48,12 @@ def _other(value: Any, digits: int) -> str:
     if isinstance(value, list | tuple):
         return _sequence(value, digits)
     if isinstance(value, dict):
-        inner = ", ".join(f"{one_line(str(key))}: {value_text(item, digits)}" for key, item in value.items())
+        first = islice(value.items(), LONGEST_TEXT)  # more than that many can't be seen
+        inner = ", ".join(f"{one_line(str(key))}: {value_text(item, digits)}" for key, item in first)
         return one_line("{" + inner + "}", LONGEST_TEXT)
-    return one_line(repr(value) if isinstance(value, str) else str(value), LONGEST_TEXT)
+    if isinstance(value, str | bytes):
+        return one_line(repr(value[: LONGEST_TEXT + 1]), LONGEST_TEXT)
+    return one_line(str(value), LONGEST_TEXT)
 
 
 def _number(value: float, digits: int) -> str:
@@ -89,8 +95,16 @@ def written_arguments(arguments: Mapping[str, Any], longest: int = 2000) -> str:
         arguments: by name.
         longest: beyond so many characters nothing is written.
     """
+    if sum(map(_count, arguments.values())) > longest:  # an element takes a character at least
+        return ""
     text = ", ".join(f"{name}={_literal(value)}" for name, value in arguments.items())
     return text if len(text) <= longest else ""
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, list):
+        return len(value) + sum(map(_count, value))
+    return int(getattr(value, "size", 1))
 
 
 def _literal(value: Any) -> str:

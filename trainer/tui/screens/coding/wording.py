@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graders.report import CaseReport, Diagnosis, Report
     from graders.sandbox.model import Outcome
     from trainer.tui.glyphs import Glyphs
+    from trainer.tui.screens.coding.session import Taken
 
 __all__ = [
     "Passing",
@@ -41,6 +42,8 @@ SENTENCE = re.compile(r".+?[.:!?](?= +[A-Z`\"“]|$)")
 TRACEBACK_LINES = 12
 INDENT = "  "
 FRAME = 'File "'
+ROOMY_REVIEW = 60
+"""Cells from which what comes back is told in a whole sentence; below, its prompt needs the room."""
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 
@@ -79,7 +82,13 @@ def with_count(line: Content, count: Content, width: int) -> list[Content]:
 
 
 def failure_lines(
-    report: Report, source: str, glyphs: Glyphs, width: int, *, brief: bool = False
+    report: Report,
+    source: str,
+    glyphs: Glyphs,
+    width: int,
+    *,
+    brief: bool = False,
+    coming_back: Sequence[str] = (),
 ) -> list[Content]:
     """What stands under the verdict of a submission that did not pass.
 
@@ -89,18 +98,29 @@ def failure_lines(
         glyphs: the console's signs.
         width: cells to fill.
         brief: there are few rows: a long explanation begins with its first sentence and ends below the case.
+        coming_back: the prompts of the questions that this attempt brought forward.
     """
     says, rest = _explained(report, width, brief=brief)
     others = [mistake_title(found) for found in report.diagnoses[1:3]]
     if others:
-        says += wrapped(Content.styled(f"Or: {', '.join(others)}.", MUTED), width)
+        says += wrapped(Content.styled(f"And: {', '.join(others)}.", MUTED), width)
     lines = [*says, Content("")] if says else []
     case = report.first_failure
     if case is not None:
         lines += _case_block(report, case, source, glyphs, width)
     if rest:
         lines += [Content(""), *rest]
-    return lines + _printed_in(report, width) + _remarks(report, width)
+    lines += _printed_in(report, width) + _remarks(report, width)
+    # The proof comes first: few rows are in sight.
+    return [*lines, Content(""), _coming_back(coming_back, width)] if coming_back else lines
+
+
+def _coming_back(prompts: Sequence[str], width: int) -> Content:
+    """The first question that comes back, cut to one line, and how many others."""
+    more = f" (and {len(prompts) - 1} more)" if len(prompts) > 1 else ""
+    lead = "Comes back in your next review: " if width >= ROOMY_REVIEW else "In your next review: "
+    prompt = one_line(prompts[0], max(width - len(lead) - len(more), 0))
+    return Content.styled(one_line(f"{lead}{prompt}{more}", width), MUTED)
 
 
 def _explained(report: Report, width: int, *, brief: bool) -> tuple[list[Content], list[Content]]:
@@ -234,39 +254,40 @@ class Passing:
     """What the page after passing says of the attempt.
 
     Attributes:
-        attempts: how many attempts it took, this one included.
-        hints: how many hints were opened.
-        seconds: since the task was opened.
+        taken: what the pass took; None where this code passed in an earlier sitting.
         next_seen: when it comes again, in words; empty where it is not known.
         typing: it was graded while typing, so the editor still has the focus.
     """
 
-    attempts: int
-    hints: int
-    seconds: float
+    taken: Taken | None
     next_seen: str = ""
     typing: bool = False
 
 
 def passing_lines(report: Report, passing: Passing, width: int) -> list[Content]:
     """What stands under the verdict of a submission that passed."""
-    at = passing.attempts - 1
-    which = f"{ORDINALS[at]} attempt" if 0 <= at < len(ORDINALS) else f"Attempt {passing.attempts}"
-    hints = counted(passing.hints, "hint") if passing.hints else "no hint"
-    lines = [Content(f"{which}, {hints}, {duration(passing.seconds)}.")]
+    lines = wrapped(Content(_took(passing.taken)), width)
     if passing.next_seen:
         lines.append(Content(f"Next seen {passing.next_seen}."))
-    lines += [Content("")]
+    # Right above the keys: what is told here is the one thing to learn from code that passed.
+    lines += [*_remarks(report, width), Content("")]
     if passing.typing:
         lines += wrapped(Content.styled("esc leaves the editor, then enter goes on.", MUTED), width)
     else:
         lines += wrapped(
             Content.styled("enter goes on; m shows the model solution, to compare.", MUTED), width
         )
-    notes = [case.note for case in report.cases if case.note]
-    for note in dict.fromkeys(notes):
-        lines += wrapped(Content(f"Noted: {plain(note)}"), width)
-    return lines + _printed_in(report, width) + _remarks(report, width)
+    return lines + _printed_in(report, width)
+
+
+def _took(taken: Taken | None) -> str:
+    if taken is None:
+        return "This code passed before; graded again, it is no new attempt."
+    at = taken.attempts - 1
+    which = f"{ORDINALS[at]} attempt" if 0 <= at < len(ORDINALS) else f"Attempt {taken.attempts}"
+    since = " since it passed before" if taken.since_pass else ""
+    hints = counted(taken.hints, "hint") if taken.hints else "no hint"
+    return f"{which}{since}, {hints}, {duration(taken.seconds)}."
 
 
 def duration(seconds: float) -> str:

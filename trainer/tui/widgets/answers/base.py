@@ -83,6 +83,9 @@ class AnswerPanel(Vertical):
         """The answer as it stands."""
         raise NotImplementedError
 
+    def restore(self, response: Any) -> None:
+        """Write again what was handed in; rows need no such thing, their marks say it."""
+
     def missing(self) -> str:
         """What must still be done before it can be checked, as a sentence; empty when nothing."""
         return ""

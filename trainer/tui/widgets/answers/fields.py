@@ -79,6 +79,10 @@ class NumericPanel(AnswerPanel):
         """What was typed."""
         return self._row.field.value.strip()
 
+    def restore(self, response: str) -> None:
+        """Write the number again as it was typed."""
+        self._row.field.value = response
+
     def missing(self) -> str:
         """Something must be typed."""
         return "" if self.response() else "Type a number first."
@@ -124,6 +128,11 @@ class ClozePanel(AnswerPanel):
     def response(self) -> list[str]:
         """What was typed, blank by blank."""
         return [row.field.value.strip() for row in self._rows]
+
+    def restore(self, response: Sequence[str]) -> None:
+        """Fill the blanks again."""
+        for row, text in zip(self._rows, response, strict=True):
+            row.field.value = text
 
     def missing(self) -> str:
         """Every blank is filled."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Static
 
 from trainer.tui.prose import phrase
-from trainer.tui.texts import counted, one_line
+from trainer.tui.sizes import NORMAL_COLUMNS
+from trainer.tui.texts import counted
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle, mark_column
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 __all__ = ["MatchPanel"]
-
-NARROW = 64
-MARK_CELLS = 34
-"""A partner's text behind a row is cut here; it stands whole in the other list."""
 
 
 class MatchPanel(AnswerPanel):
@@ -35,6 +32,7 @@ class MatchPanel(AnswerPanel):
     DEFAULT_CSS: ClassVar[str] = """
     MatchPanel #rights { margin-top: 1; }
     MatchPanel #rights-hint { margin-top: 1; color: $text-muted; }
+    .-narrow MatchPanel #rights { margin-top: 0; }
     MatchPanel.-answered #rights, MatchPanel.-answered #rights-hint { display: none; }
     """
     digits_do = "pair"
@@ -56,7 +54,7 @@ class MatchPanel(AnswerPanel):
     def compose(self) -> ComposeResult:
         """Left sides, then right sides."""
         yield self._lefts
-        yield Static("The number of what belongs to the marked one:", id="rights-hint", markup=False)
+        yield Static("The number of what belongs to it:", id="rights-hint", markup=False)
         yield self._rights
 
     @property
@@ -66,8 +64,8 @@ class MatchPanel(AnswerPanel):
 
     @property
     def can_take_back(self) -> bool:
-        """The partner of the marked left side."""
-        return not self.answered and self._lefts.cursor in self._pairs
+        """The partner of the marked left side, else the one given last."""
+        return bool(self._pairs) and not self.answered
 
     def response(self) -> dict[int, int]:
         """Left position to right position as shown, both from 0."""
@@ -76,7 +74,9 @@ class MatchPanel(AnswerPanel):
     def missing(self) -> str:
         """Every left side has a partner; the last one follows by itself."""
         left = len(self._lefts.rows) - len(self._pairs)
-        return f"{counted(left, 'row has', 'rows have')} no partner yet: press its number." if left else ""
+        return (
+            f"{counted(left, 'row has', 'rows have')} no partner yet: give each its number." if left else ""
+        )
 
     def take(self, number: int) -> None:
         """Give the marked left side that partner, taking it from another that had it."""
@@ -87,6 +87,7 @@ class MatchPanel(AnswerPanel):
         self._pairs[cursor] = number - 1
         self._finish(cursor)
         self._show()
+        self._follow()
 
     def _finish(self, cursor: int) -> None:
         free = [left for left in range(len(self._lefts.rows)) if left not in self._pairs]
@@ -99,28 +100,37 @@ class MatchPanel(AnswerPanel):
     def move(self, delta: int) -> None:
         """Go to the next left side."""
         self._lefts.move(delta)
+        self._follow()
         self.post_message(self.Changed())
 
+    def _follow(self) -> None:
+        """In a narrow window let what there is to choose from be in sight below the marked left side."""
+        row = self._lefts.current
+        if row is not None and self.app.size.width < NORMAL_COLUMNS:
+            row.scroll_visible(animate=False, top=True)
+
     def take_back(self) -> None:
-        """Free the marked left side."""
-        if not self.answered and self._pairs.pop(self._lefts.cursor or 0, None) is not None:
-            self._show()
+        """Free the marked left side; where it is free, the one that was given a partner last."""
+        if not self.can_take_back:
+            return
+        cursor = self._lefts.cursor
+        left = cursor if cursor is not None and cursor in self._pairs else next(reversed(self._pairs))
+        del self._pairs[left]
+        self._lefts.cursor = left
+        self._show()
 
     def _show(self) -> None:
         used = {right: left for left, right in self._pairs.items()}
         for index, row in enumerate(self._lefts.rows):
             row.mark = self._partner(self._pairs[index]) if index in self._pairs else ""
         for index, row in enumerate(self._rights.rows):
-            row.mark = self._cut(self._left_text[used[index]]) if index in used else ""
+            row.mark = phrase(self._left_text[used[index]]).plain if index in used else ""
         self.post_message(self.Changed())
 
     def _partner(self, right: int) -> str:
         """A right side behind its left one: in a narrow window its number, which stands in the list below."""
-        return str(right + 1) if self.app.size.width < NARROW else self._cut(self._rights_text[right])
-
-    @staticmethod
-    def _cut(text: str) -> str:
-        return one_line(phrase(text).plain, MARK_CELLS)
+        narrow = self.app.size.width < NORMAL_COLUMNS
+        return str(right + 1) if narrow else phrase(self._rights_text[right]).plain
 
     def on_row_list_taken(self, message: RowList.Taken) -> None:
         """A click on a right side is its digit; one on a left side goes there."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from trainer.tui.prose import phrase
 from trainer.tui.texts import counted, one_line, plain, shown
 from trainer.tui.widgets.answers.base import AnswerPanel
 from trainer.tui.widgets.laid import Laid, Prose
-from trainer.tui.widgets.rating import RatingRow
+from trainer.tui.widgets.rating import RATINGS, RatingRow
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class OpenPanel(AnswerPanel):
     DEFAULT_CSS: ClassVar[str] = """
     OpenPanel > Prose, OpenPanel > RowList { margin-bottom: 1; }
     OpenPanel > Own { margin-bottom: 1; }
+    OpenPanel > #ahead { margin-top: 1; color: $text-muted; }
     OpenPanel > Prose.last { margin-bottom: 0; }
     """
     verb = "reveal"
@@ -99,13 +100,18 @@ class OpenPanel(AnswerPanel):
         self._suggest = suggest
         self._rated_by_hand = False
         self._writing = Writing()
+        self._ahead = Static(
+            f"Then you tick what you said, and rate it: {', '.join(RATINGS)}.", id="ahead", markup=False
+        )
         self._list: RowList | None = None
+        self._restored: tuple[str, frozenset[int], int | None] | None = None
         self.rating_row = RatingRow(look)
         self.text = ""
 
     def compose(self) -> ComposeResult:
-        """The field."""
+        """The field, and what follows it."""
         yield self._writing
+        yield self._ahead
 
     @property
     def revealed(self) -> bool:
@@ -132,6 +138,21 @@ class OpenPanel(AnswerPanel):
         """The rating in a word."""
         return self.rating_row.word
 
+    @property
+    def written(self) -> str:
+        """What stands in the field now, or stood in it when it was closed."""
+        return self.text if self.revealed else self._writing.text
+
+    def restore(self, response: tuple[str, frozenset[int], int | None]) -> None:
+        """Write the text again; ticks and rating follow once the key points are open."""
+        self._restored = response
+        self._writing.load_text(response[0])
+        self._writing.move_cursor(self._writing.document.end)
+
+    def tell_ahead(self, words: str) -> None:
+        """Say what follows the answer, where that is not the usual."""
+        self._ahead.update(words)
+
     def start(self) -> None:
         """Write at once."""
         if not self.revealed:
@@ -145,27 +166,35 @@ class OpenPanel(AnswerPanel):
         rows = self._list.rows if self._list is not None else []
         return frozenset(at for at, row in enumerate(rows) if row.ticked)
 
-    async def show_points(self) -> None:
-        """Close the field; open key points, model answer and rating."""
+    async def show_points(self, *, ticking: bool = True) -> None:
+        """Close the field; open key points, model answer and rating.
+
+        Args:
+            ticking: the learner is to tick what was said; else that stands as it is.
+        """
         self.text = self._writing.text
         found = self._find(self.text)
+        ticked = set(found) if self._restored is None else self._restored[1]
         rows = []
         for index, point in enumerate(self._points):
             row = OptionRow(index + 1, phrase(point), self.look)
-            row.set_reactive(OptionRow.ticked, index in found)
+            row.set_reactive(OptionRow.ticked, index in ticked)
             if found.get(index):
                 row.set_reactive(OptionRow.mark, f"“{one_line(found[index], PHRASE_CELLS)}”")
             rows.append(row)
-        self._list = RowList(rows)
+        self._list = RowList(rows, cursor=0 if ticking else None)
         await self._writing.remove()
+        await self._ahead.remove()
         await self.mount(
             Own(self.text),
-            Prose(heading="Key points: tick what you said"),
+            Prose(heading="Key points: tick what you said" if ticking else "Key points"),
             self._list,
             Prose(self._model_answer, heading="A model answer", classes="last"),
         )
         self.query(Prose).first().styles.margin = 0
         self._propose()
+        if self._restored is not None and self._restored[2] is not None:
+            self._rated_by_hand, self.rating_row.rating = True, self._restored[2]
         self.post_message(self.Changed())
 
     def _propose(self) -> None:

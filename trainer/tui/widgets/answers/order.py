@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Static
 
 from trainer.tui.prose import phrase
 from trainer.tui.widgets.answers.base import AnswerPanel, RowVerdict
@@ -31,6 +33,11 @@ class OrderPanel(AnswerPanel):
         look: signs and accent.
     """
 
+    DEFAULT_CSS: ClassVar[str] = """
+    OrderPanel #order-hint { color: $text-muted; margin-bottom: 1; }
+    .-narrow OrderPanel #order-hint { margin-bottom: 0; }
+    OrderPanel.-answered #order-hint { display: none; }
+    """
     digits_do = "take next"
     space_does = "take"
 
@@ -43,7 +50,8 @@ class OrderPanel(AnswerPanel):
         self._taken: list[int] = []
 
     def compose(self) -> ComposeResult:
-        """The rows."""
+        """How it is done, then the rows."""
+        yield Static("By number, the first step first:", id="order-hint", markup=False)
         yield self._list
 
     @property

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.bank.model import KeyPoint, Open
+from trainer.bank.wording import fold, same_wording
 from trainer.practice import found_key_points, found_phrases
-from trainer.practice.wording import fold, same_wording
 
 
 def points(*phrases: str) -> tuple[KeyPoint, ...]:

@@ -1,0 +1,179 @@
+"""The answers of an interview, one at a time: the question, yours, what is right, and why."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Container, VerticalScroll
+
+from trainer.practice.interview import CONFIDENCES, look_back
+from trainer.practice.interview.wording import answer_words, clock
+from trainer.practice.reference import reference
+from trainer.progress.model import is_task
+from trainer.tui.interview.again import show_again
+from trainer.tui.screens.base import HouseScreen
+from trainer.tui.screens.frame import key_display
+from trainer.tui.verdicts import answer_text
+from trainer.tui.widgets.laid import Prose
+from trainer.tui.widgets.question import QuestionView
+from trainer.tui.widgets.rows import RowStyle
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from trainer.bank import Catalogue
+    from trainer.bank.catalogue import TaskSummary
+    from trainer.practice.interview import Report, Reviewed, Step
+    from trainer.tui.host import Library
+
+__all__ = ["ReviewScreen"]
+
+
+class ReviewScreen(HouseScreen[None]):
+    """Every question of an interview, looked back on.
+
+    Args:
+        report: the interview's.
+        at: which question to begin with, from 0.
+    """
+
+    CSS_PATH = "review.tcss"
+    ABOUT = (
+        "The answers of the interview one at a time: what was asked, what you said, what is right and why."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "turn(1)", "next"),
+        Binding("left", "turn(-1)", "question"),
+        Binding("right", "turn(1)", "question", show=False),
+        Binding("up", "scroll(-1)", "up", show=False),
+        Binding("down", "scroll(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown,space", "page(1)", "page down", show=False),
+        Binding("escape", "step_out", "report"),
+    ]
+
+    def __init__(self, report: Report, at: int = 0) -> None:
+        super().__init__()
+        self._report = report
+        self._at = at
+        self._back: Reviewed | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Room for the question."""
+        yield Container(id="stage")
+
+    def on_mount(self) -> None:
+        """Show the first."""
+        self._show()
+
+    @property
+    def _step(self) -> Step:
+        return self._report.steps[self._at]
+
+    def _show(self) -> None:
+        self.aside("filling", self._look_back, self._step)
+
+    async def _look_back(self, step: Step) -> None:
+        found = await self.found_aside(partial(_looked_back, step))
+        if found is None:
+            return
+        back, text = found
+        self._back = back
+        self._show_heading(step)
+        if back.shown is None:
+            await self._show_text(text)
+            return
+        view = QuestionView(back.shown, RowStyle(self.glyphs, self.house.accent), still=True)
+        async with self.batch():
+            await self.query_one("#stage").remove_children()
+            await self.query_one("#stage").mount(view)
+            await show_again(view, back)
+        view.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _show_heading(self, step: Step) -> None:
+        given = step.given
+        sure = next((word for word, share in CONFIDENCES if share == given.confidence), "")
+        time = "" if given.skipped else clock(given.seconds)
+        words = f" {self.glyphs.dot} ".join(filter(None, [answer_words(step), sure, time]))
+        self.top.show("Answers", words, beside=f"{self._at + 1} of {len(self._report.steps)}")
+
+    async def _show_text(self, text: str) -> None:
+        page = VerticalScroll(Prose(text), can_focus=False)
+        async with self.batch():
+            await self.query_one("#stage").remove_children()
+            await self.query_one("#stage").mount(page)
+        self.refresh_bindings()
+
+    def action_turn(self, delta: int) -> None:
+        """The question before or after; after the last, back to the report."""
+        at = self._at + delta
+        if at >= len(self._report.steps):
+            self.dismiss()
+        elif at >= 0:
+            self._at = at
+            self._show()
+
+    def describe(self, binding: Binding) -> tuple[str, str] | None:
+        """The arrows stand for both, and enter leads back at the end."""
+        if binding.key == "left":
+            return self.glyphs.left_right, "question"
+        if binding.key == "enter":
+            return "enter", "next" if self._at + 1 < len(self._report.steps) else "report"
+        return key_display(binding), binding.description
+
+    def action_scroll(self, direction: int) -> None:
+        """By a line."""
+        self.query(VerticalScroll).first().scroll_relative(y=direction, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """By a page."""
+        page = self.query(VerticalScroll).first()
+        page.scroll_relative(y=direction * max(page.size.height - 2, 1), animate=False)
+
+    def text_to_copy(self) -> str:
+        """The question, what was said, what is right and why."""
+        back = self._back
+        if back is None or back.shown is None:
+            return super().text_to_copy()
+        return answer_text(back.shown, back.verdict or reference(back.shown))
+
+
+def _looked_back(step: Step, library: Library) -> tuple[Reviewed, str]:
+    """The question as it was asked; in its place, of a task and of one that is gone, a text."""
+    back = look_back(step.given, library.catalogue)
+    if back.shown is not None:
+        return back, ""
+    return back, _task_text(step, library.catalogue) if is_task(step.given.key) else _gone(step)
+
+
+def _task_text(step: Step, catalogue: Catalogue) -> str:
+    """What was handed in, and the model solution, as Markdown."""
+    card = catalogue.cards.get(step.given.key)
+    parts = [f"**{step.title}**"]
+    handed_in = str((step.given.response or {}).get("source", "")).rstrip()
+    if step.given.skipped or not handed_in:
+        parts.append("Nothing was handed in.")
+    else:
+        named = ", ".join(slug.replace("-", " ") for slug in step.given.mistakes)
+        parts += [f"## Handed in{f': {named}' if named else ''}", _fenced(handed_in)]
+    solution = "" if card is None else _solution(card)  # type: ignore[arg-type]
+    return "\n\n".join([*parts, "## The model solution", _fenced(solution)] if solution else parts)
+
+
+def _gone(step: Step) -> str:
+    return f"The bank no longer has this question: `{step.given.key}`. You were {answer_words(step)}."
+
+
+def _fenced(code: str) -> str:
+    return f"```\n{code.rstrip()}\n```"
+
+
+def _solution(card: TaskSummary) -> str:
+    try:
+        return (card.folder / "solution.py").read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
