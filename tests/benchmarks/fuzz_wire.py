@@ -30,8 +30,8 @@ import numpy as np
 
 from graders.sandbox import Limits, Program, Sandbox
 from graders.sandbox import zygote as wire
+from graders.sandbox.child import Child, End, Usage
 from graders.sandbox.conversation import Conversation
-from graders.sandbox.processes import Child, End, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,7 +179,7 @@ def frame(kind: bytes, body: bytes) -> bytes:
     return wire.LENGTH.pack(len(body) + 1) + kind + body
 
 
-READY = frame(wire.READY, CODEC.encode((("limits",), 0)))
+READY = frame(wire.READY, CODEC.encode((("limits",), 0, 0.0)))
 
 
 def random_frames(rng: random.Random) -> bytes:
@@ -224,7 +224,7 @@ def check_run(run: Run, calls: int) -> None:
 def conversation(data: bytes, piece: int) -> None:
     """The parent hears these bytes after an honest first frame."""
     child = Scripted(READY + data, piece)
-    check_run(Conversation(child, CODEC, Program(b"", "f"), LIMITS, 2).run(b""), 2)
+    check_run(Conversation(child, CODEC, Program(b"", "f"), LIMITS, 2).run(), 2)
     if not child.ended:
         raise Broken("the child was not ended")
 

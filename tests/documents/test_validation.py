@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
 
 from graders.documents import DocumentProblem, parse_document, validate, violations
+from trainer.bank import json_schemas
 
 
 class Strict(BaseModel):
@@ -90,6 +93,9 @@ def test_what_fits_is_given_as_the_model() -> None:
         ("name: a\nitems: [3]", "2:9: item 1 of `items` is the number `3`; it has to be a map of keys"),
         ("name: a\nitems: [{}]", "2:9: item 1 of `items`: `kind` is missing; write `kind: …`"),
         ("name: a\nitems: [{kind: pikc}]", "2:16: no kind is called `pikc`; did you mean `pick`?"),
+        ("name: a\nitems: [{kind: [a]}]", "2:16: `kind` is a list; it has to be one of pick, number"),
+        ("name: a\nlevel: {a: b}", "2:8: `level` is a map of keys; it has to be 1, 2 or 3"),
+        ("name: a\nlevel:", "2:7: `level` is empty; it has to be 1, 2 or 3"),
         ("name: a\nitems: [{kind: 3}]", "2:16: no kind is called `3`; it has to be one of pick, number"),
         ("name: a\nitems:\n  - kind: number", "3:5: item 1 of `items`: `answer` is missing"),
         (
@@ -97,6 +103,10 @@ def test_what_fits_is_given_as_the_model() -> None:
             "2:32: `answer` is a list; it has to be text or a number",
         ),
         (NUMBER + "tolerance: 1}]", "2:46: `tolerance` is `1`; it has to be under 1"),
+        (
+            NUMBER + "tolerance: 2.5%}]",
+            "2:46: `tolerance` is the text `2.5%`; it has to be a number: 0.025",
+        ),
         (
             NUMBER + "tolrance: 1}]",
             "2:35: item 1 of `items`: unknown key `tolrance`; did you mean `tolerance`?",
@@ -159,7 +169,9 @@ def test_a_part_of_a_document_can_be_validated_by_itself() -> None:
 
 def test_misfits_are_told_up_to_a_hundred() -> None:
     text = "name: a\nitems: [" + "1, " * 5_000 + "]"
-    assert len(told(text)) == 100
+    faults = told(text)
+    assert len(faults) == 101
+    assert faults[-1] == "2:309: 4,900 more faults of this sort from here on; mend those above first"
 
 
 @pytest.mark.parametrize("number", ["9" * 299, ".inf", "-.inf", ".nan", "0x" + "f" * 250])
@@ -167,3 +179,16 @@ def test_huge_numbers_and_infinities_are_no_traceback(number: str) -> None:
     item = f"{{kind: number, answer: {number}, pick: {number}}}"
     text = f"name: a\nlevel: {number}\nlimits: {{x: [{number}]}}\nitems: [{item}]"
     assert told(text)
+
+
+# Those of tasks' properties serve editors only; what is no property is told otherwise.
+SCHEMAS = json.dumps([json_schemas()[name] for name in ("track", "bank")])
+PATTERNS = sorted(set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', SCHEMAS)))
+
+
+@pytest.mark.parametrize("pattern", [json.loads(each) for each in PATTERNS])
+def test_every_pattern_of_a_content_file_is_told_in_words(pattern: str) -> None:
+    model = create_model("Named", name=(Annotated[str, Field(pattern=pattern)], ...))
+    _, ((_, fault),) = violations(parse_document("name: '?!'", HERE), model)
+    assert "such as `" in fault.remedy
+    assert pattern not in fault.remedy

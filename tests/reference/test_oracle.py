@@ -80,11 +80,12 @@ def test_every_row_of_every_trajectory_agrees(case: dict[str, Any]) -> None:
     keywords = {key: value for key, value in case["hyperparameters"].items() if key != "lr"}
     descent = optimizer(method(case["id"].split("/")[0]), rate_of(case), **keywords)
     rows = expected_rows(case)
+    second = {int(k): row for k, row in (case.get("optax_samples") or {}).items()}
     params = np.array(case["x0"])
     state = descent.init(params)
     for k in range(max(rows) + 1):
-        if k in rows:
-            np.testing.assert_allclose(params, rows[k], **CLOSE, err_msg=f"after {k} updates")
+        for row in (found[k] for found in (rows, second) if k in found):
+            np.testing.assert_allclose(params, row, **CLOSE, err_msg=f"after {k} updates")
         before = params.copy()
         params, state = descent.update(gradient(params), state, params)
         assert params is not before
@@ -102,11 +103,36 @@ def test_the_lookahead_form_is_the_same_path_shifted(case: dict[str, Any]) -> No
     gradient = gradient_of(ORACLE["problems"][case["problem"]])
     rate, momentum = case["hyperparameters"]["lr"], case["hyperparameters"]["momentum"]
     descent = optimizer("nesterov", rate, momentum=momentum)
+    rows = expected_rows(case)
     params = np.array(case["x0"])
     state = descent.init(params)
-    for k, row in enumerate(case["trajectory"]):
-        np.testing.assert_allclose(params + rate * momentum * state.velocity, row, **CLOSE, err_msg=str(k))
+    for k in range(max(rows) + 1):
+        if k in rows:
+            ahead = params + rate * momentum * state.velocity
+            np.testing.assert_allclose(ahead, rows[k], **CLOSE, err_msg=f"after {k} updates")
         params, state = descent.update(gradient(params), state, params)
+    assert max(rows) == 200
+
+
+def test_no_row_of_the_data_is_left_out() -> None:
+    rows = [expected_rows(case) for case in ORACLE["cases"]]
+    assert [list(found) for found in rows] == [[*range(51), 75, 100, 150, 200]] * 151
+    assert sum(map(len, rows)) == 8305
+    assert len(CASES) == 148
+    assert sum(len(case.get("optax_samples") or {}) for case in CASES) == 255
+    assert [len(RATES[kind]) for kind in ("schedules", "plateau")] == [19, 12]
+    assert sum(len(row["lr_sequence"]) for row in RATES["schedules"]) == 1255
+    assert [len(row["lr_after"]) for row in RATES["plateau"]] == [
+        len(row["losses"]) for row in RATES["plateau"]
+    ]
+    assert sum(len(row["lr_after"]) for row in RATES["plateau"]) == 542
+
+
+@pytest.mark.parametrize("name", ORACLE["problems"])
+def test_the_gradients_written_here_are_those_of_the_data(name: str) -> None:
+    problem = ORACLE["problems"][name]
+    got = gradient_of(problem)(np.array(problem["x0"], dtype=float))
+    np.testing.assert_allclose(got, problem["grad_at_x0"], rtol=1e-12, atol=1e-12)
 
 
 def test_every_name_is_tried() -> None:
@@ -120,6 +146,8 @@ def test_schedules_agree(row: dict[str, Any]) -> None:
     rate = schedule(row["id"], row["hyperparameters"]["lr"], **keywords)
     got = [rate(step) for step in range(len(row["lr_sequence"]))]
     np.testing.assert_allclose(got, row["lr_sequence"], **CLOSE)
+    for step, sample in (row.get("optax_samples") or {}).items():
+        np.testing.assert_allclose(rate(int(step)), sample, **CLOSE)
 
 
 @pytest.mark.parametrize("row", RATES["plateau"], ids=lambda row: row["id"])

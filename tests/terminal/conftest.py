@@ -74,7 +74,7 @@ class Terminal:
             marked = self._marked_row
             if f" {name} " in f"{marked} ":
                 break
-            self.press("j")
+            self.press("\x1b[B")
             self._read_until(lambda: self._marked_row not in ("", marked), "the mark to move")  # noqa: B023
         self.press("\r")
         self.wait_for(name, "draft saved", "ctrl+r grade")

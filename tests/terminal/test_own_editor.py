@@ -23,15 +23,14 @@ printf '# said %s\\n' "$answer" >> "$1"
 pytestmark = pytest.mark.terminal
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_the_terminal_is_lent_and_restored(
-    terminal: Callable[..., Terminal], size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    terminal: Callable[..., Terminal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = tmp_path / "editor"
     script.write_text(EDITOR)
     script.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(script))
-    app = terminal(*size)
+    app = terminal(120, 40)
     app.wait_for("Coding tasks", " passed")
     app.open_task("optimize-query")
     app.wait_for("# Your code", "draft saved")
@@ -44,7 +43,7 @@ def test_the_terminal_is_lent_and_restored(
     draft = tmp_path / "data" / "drafts" / "gradient-descent" / "optimize-query.py"
     assert draft.read_text().endswith("# said yes\n")
     app.press("\r")
-    app.wait_for("ctrl+r grade", "esc then n task")
+    app.wait_for("ctrl+r grade", "F2 task")
     app.press("# typed after\r")
     app.press("\x11")
     assert app.wait_for_end() == 0
