@@ -6,14 +6,18 @@ import os
 import sys
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 from textual import events
-from textual.app import SystemCommand
+from textual._context import active_message_pump
+from textual.app import ScreenStackError, SystemCommand
 from textual.binding import Binding
+from textual.css.query import NoMatches
+from textual.dom import DOMNode, NoScreen
 from textual.filter import Monochrome
 from textual.reactive import var
-from textual.worker import WorkerFailed
+from textual.widget import MountError
+from textual.worker import WorkerFailed, active_worker
 
 from graders.errors import Problem
 from trainer.places import Places, local_now
@@ -45,6 +49,9 @@ __all__ = ["Aside", "HouseApp", "Library"]
 Aside = Literal["opening", "filling", "counting"]
 """What a screen does in a thread: keys wait for what they opened, and esc calls it off; they wait until what
 they are for is there; they wait for nothing where what stands there is only brought up to date."""
+
+GONE: Final = (NoMatches, NoScreen, MountError, ScreenStackError)
+"""What is raised where a widget, or the screen itself, is looked for after it went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,13 +273,29 @@ class HouseApp(KeysInTurn):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say why where something behind a screen could not be done; all else unforeseen ends the app."""
-        cause = error.error if isinstance(error, WorkerFailed) else None
-        if isinstance(cause, Problem):
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, Problem) and cause is not error:
             # What waited for it keeps what it showed; a screen that is gone has no place to say it.
             if (say := getattr(self.screen, "say", None)) is not None and self.screen.is_attached:
                 say(str(cause))
-        else:
+        elif not (isinstance(cause, GONE) and self._is_left):
             super()._handle_exception(error)
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether what runs now belongs to a screen that is being left, or the app ends.
+
+        Textual closes a screen while its messages and workers still run: a screen left in the moment it
+        opens gets no widgets and is told all the same that it has been mounted.
+        """
+        if self._exit or self._closing:
+            return True
+        worker, pump = active_worker.get(None), active_message_pump.get(None)
+        node = pump if worker is None else worker.node
+        return isinstance(node, DOMNode) and any(
+            each._pruning or each._closing or each._closed  # noqa: SLF001 - as `FrameScreen.is_there`
+            for each in node.ancestors_with_self
+        )
 
     def _fatal_error(self) -> None:
         """Tell a crash in words, with the log's place, instead of a page of traceback."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.actions import SkipAction
 from textual.app import SystemCommand
@@ -22,7 +22,7 @@ from trainer.tui.widgets.rows import RowList
 from trainer.tui.widgets.toprow import TopRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding, BindingType
@@ -111,6 +111,14 @@ class FrameScreen(Screen[ResultT]):
     def is_there(self) -> bool:
         """Whether it still has its widgets: they go before the screen, and a thread may end after that."""
         return self.is_attached and not (self._pruning or self._closing or self._closed)
+
+    def call_after_refresh(self, callback: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
+        """As Textual does, but not once this screen was left: the screen then on top would call it."""
+
+        def unless_left() -> object:
+            return callback(*args, **kwargs) if self.is_there else None
+
+        return super().call_after_refresh(unless_left)
 
     def compose(self) -> ComposeResult:
         """Top row, body, key row."""
