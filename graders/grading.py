@@ -191,7 +191,10 @@ def _report(task: Task, run: Run, outcomes: Sequence[Outcome], cases: tuple[Case
     printed = run.output + "".join(outcome.output for outcome in outcomes)
     limit = task.limits.output_kb * 1024
     cut = "" if len(printed) <= limit else f"\n[cut after {task.limits.output_kb} kB]"
-    message = f"All {len(cases)} cases pass." if failure is None else f"{failure.name}: {failure.note}"
+    loaded = not outcomes[0].loading
+    message = f"All {len(cases)} cases pass."
+    if failure is not None:
+        message = f"{failure.name}: {failure.note}" if loaded else failure.note
     return Report(
         task=task.id,
         status="passed" if failure is None else failure.status,
@@ -200,4 +203,5 @@ def _report(task: Task, run: Run, outcomes: Sequence[Outcome], cases: tuple[Case
         isolation=Isolation(run.walls.names, run.walls.strong),
         output=printable(printed[:limit]) + cut,
         notes=tuple(dict.fromkeys(case.note for case in cases if case.status == "passed" and case.note)),
+        loaded=loaded,
     )

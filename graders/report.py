@@ -95,6 +95,7 @@ class Report:
         diagnoses: named mistakes, most telling first; empty where nothing explains all outcomes.
         divergence: where the first failing case departs, for tasks that iterate.
         notes: what is worth saying and no failure: slow, silent, another type than asked for; each once.
+        loaded: False where the file did not load: no case was reached, and each tells the same.
     """
 
     task: str
@@ -107,6 +108,7 @@ class Report:
     diagnoses: tuple[Diagnosis, ...] = ()
     divergence: Divergence | None = None
     notes: tuple[str, ...] = field(default=())
+    loaded: bool = True
 
     @property
     def passed(self) -> int:

@@ -134,13 +134,13 @@ def _why(task: Task, outcome: Outcome) -> str:
         return (
             f"{'does not load: ' if outcome.loading else 'raised '}{name}{place}{f': {said}' if said else ''}"
         )
+    what, when = ("loading ", " while loading") if outcome.loading else ("", "")
     if outcome.kind == "timeout":
-        what = "loading took" if outcome.loading else "took"
-        return f"{what} longer than {limits.case_seconds:g} s and was stopped"
+        return f"{what}took longer than {limits.case_seconds:g} s and was stopped"
     if outcome.kind == "memory":
-        return f"asked for more than {limits.memory_mb} MB of memory"
+        return f"{what}asked for more than {limits.memory_mb} MB of memory"
     if outcome.kind == "killed":
-        return f"the process was killed{f' by {outcome.message}' if outcome.message else ''}"
+        return f"the process was killed{f' by {outcome.message}' if outcome.message else ''}{when}"
     if outcome.kind == "vanished":
-        return "the process ended itself without an answer"
+        return f"the process ended itself{when or ' without an answer'}"
     return "not run: the program did not live long enough"

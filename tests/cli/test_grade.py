@@ -86,6 +86,27 @@ def test_all_prints_every_case(trainer: Callable[..., object], submission: Calla
     assert len(whole) == len(brief) + total
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (RIGHT.replace("num_iterations):", "num_iterations)", 1), "SyntaxError at line 1"),
+        ("import no_such_module\n" + RIGHT, "ModuleNotFoundError at line 1"),
+        (RIGHT.replace("optimize_query", "optimise_query"), "AttributeError: "),
+        ("import os\nos._exit(0)\n", "ended itself"),
+    ],
+    ids=["syntax", "import", "function", "end"],
+)
+def test_what_does_not_load_is_told_once(
+    trainer: Callable[..., object], submission: Callable[[str], Path], source: str, told: str
+) -> None:
+    path = submission(source)
+    report = json.loads(trainer("grade", "optimize-query", path, "--json").out)
+    whole = trainer("grade", "optimize-query", path, "--all").out
+    assert whole.count(told) == 1
+    assert report["cases"][0]["name"] not in whole, "it has nothing to do with this case"
+    assert whole.splitlines()[-1] == f"  not-reached all {report['total']} cases"
+
+
 def test_all_says_what_two_values_do_not_show(
     trainer: Callable[..., object], submission: Callable[[str], Path]
 ) -> None:

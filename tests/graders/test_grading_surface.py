@@ -102,6 +102,34 @@ def test_after_a_timeout_the_other_cases_are_still_run() -> None:
     assert [case.status for case in report.cases].count("timeout") >= 1
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("def f(:\n", "does not load: SyntaxError at line 1"),
+        ("def other(): ...\n", "does not load: AttributeError: "),
+        ("while True: pass\n", "loading took longer than "),
+        ("import os\nos._exit(0)\n", "the process ended itself while loading"),
+        ("import os\nos.kill(os.getpid(), 9)\n", "the process was killed while loading"),
+        ("x = [0] * 10**10\n", "loading asked for more than "),
+    ],
+    ids=["syntax", "no function", "no end", "ends itself", "killed", "memory"],
+)
+def test_a_file_that_does_not_load_is_told_without_a_case(source: str, told: str) -> None:
+    report = grade(shipped("optimize_query"), source)
+    assert not report.loaded
+    assert {case.note for case in report.cases} == {report.cases[0].note}
+    assert report.cases[0].note.startswith(told)
+    assert report.diagnoses or report.message == report.cases[0].note
+
+
+def test_a_file_that_loads_has_reached_its_cases() -> None:
+    assert grade(shipped("optimize_query"), RIGHT).loaded
+    raising = RIGHT.replace("    x = initial_x\n", "    raise SyntaxError\n", 1)
+    report = grade(shipped("optimize_query"), raising)
+    assert report.loaded
+    assert report.message.startswith(f"{report.cases[0].name}: raised SyntaxError")
+
+
 def test_divergence_is_found_far_down_the_path() -> None:
     source = RIGHT.replace("        x -=", "        if _ > 700:\n            break\n        x -=")
     report = grade(shipped("optimize_query"), source)

@@ -223,6 +223,24 @@ def test_an_error_shows_the_line_and_a_longer_way_there() -> None:
     assert "line 9, in g" in longer
 
 
+def test_what_does_not_load_is_told_once_and_of_no_case() -> None:
+    note = "does not load: NameError at line 2: no"
+    cases = tuple(failing(name=name, status="error", got=None, note=note, line=2) for name in ("one", "two"))
+    made = report(cases[0], cases=cases, message=note, loaded=False)
+    source = "\nmissing\n"
+    shown = text([*wording.with_count(wording.verdict(made, UNICODE), wording.pass_count(made), 80),
+                  *wording.failure_lines(made, source, UNICODE, 80)])  # fmt: skip
+    assert shown.count(note) == 1
+    assert "line 2  missing  ‹ here" in shown
+    listed = text(wording.case_lines(made, UNICODE, 80))
+    assert listed.splitlines() == [f"{UNICODE.wrong} {note}", "  All 2 cases: not reached"]
+    copied = wording.case_as_text(made, "f", source)
+    assert copied.count(note) == 1
+    assert not any("one" in words or "X=" in words for words in (shown, listed, copied))
+    named = replace(made, diagnoses=(MEAN,))
+    assert text(wording.failure_lines(named, source, UNICODE, 80)).count(note) == 1
+
+
 HOSTILE = "\x1b[31m[red]\u202e\x07\r[/] $primary \x9b31m\u2066"
 
 

@@ -22,6 +22,7 @@ __all__ = ["MOST_LINES", "report_lines", "tell_notices"]
 MOST_LINES = 12
 WIDTH = 100
 FEW_NUMBERS = 6
+STATUS_CELLS = len("not-reached")
 PARAGRAPH_LINES = 4
 # A note that tells the two values and nothing else; that of a property or of a changed argument tells more.
 _VALUES_ONLY = re.compile(r"(at (\[[^\]]*\])+: )?expected ")
@@ -38,11 +39,13 @@ def report_lines(report: Report, *, every_case: bool = False) -> list[str]:
 
     Args:
         report: the verdict.
-        every_case: one line a case as well, after the rest.
+        every_case: one line a case as well, after the rest; one for all where the file did not load.
     """
     lines = list(_head(report))[: MOST_LINES - 1]
     lines.append(_counts(report))
-    if every_case:
+    if every_case and not report.loaded:
+        lines.append(f"  {'not-reached':<{STATUS_CELLS}} all {report.total} cases")
+    elif every_case:
         width = max((len(escaped(case.name)) for case in report.cases), default=0)
         lines += [_case_line(case, width) for case in report.cases]
     return lines
@@ -83,12 +86,15 @@ def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
 
 
 def _failure(case: CaseReport, report: Report) -> Iterator[str]:
-    yield f"  case {escaped(case.name)}: {_arguments(case.arguments)}"
+    indent = "  "
+    if report.loaded:
+        yield f"  case {escaped(case.name)}: {_arguments(case.arguments)}"
+        indent = "    "
     # Where nothing is named, the first line has said already what differs.
     if case.note and (report.diagnoses or case.note not in report.message):
-        yield f"    {one_line(case.note, WIDTH)}"
+        yield f"{indent}{one_line(case.note, WIDTH)}"
     if case.line is not None:
-        yield f"    at your line {case.line}"
+        yield f"{indent}at your line {case.line}"
     at = report.divergence
     if at is not None:
         apart = f"expected {_short(at.expected)}, got {_short(at.got)}"
@@ -101,7 +107,7 @@ def _counts(report: Report) -> str:
 
 
 def _case_line(case: CaseReport, width: int) -> str:
-    line = f"  {case.status:<11} {escaped(case.name):<{width}}"
+    line = f"  {case.status:<{STATUS_CELLS}} {escaped(case.name):<{width}}"
     if case.status == "failed" and (not case.note or _VALUES_ONLY.match(case.note)):
         line += f"  expected {_short(case.expected)}, got {_short(case.got)}"
     elif case.note:

@@ -138,10 +138,7 @@ def _explained(report: Report, width: int, *, brief: bool) -> tuple[list[Content
 
 
 def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, width: int) -> list[Content]:
-    failing = sum(other.status != "passed" for other in report.cases)
-    which = f"first of {failing} that fail" if failing > 1 else "the only one that fails"
-    lines = wrapped(Content.assemble((one_line(case.name), BOLD), (f"  {which}", MUTED)), width)
-    lines += wrapped(Content(call_text(case.arguments)), width, INDENT)
+    lines = _named_case(report, case, width) if report.loaded else []
     # Where the value was right the fault is another one, and the note says which.
     if case.status == "failed" and (
         report.divergence or value_text(case.expected, 9) != value_text(case.got, 9)
@@ -155,6 +152,13 @@ def _case_block(report: Report, case: CaseReport, source: str, glyphs: Glyphs, w
     if case.traceback and (case.line is None or case.traceback.count(FRAME) > 1):
         lines += _block(case.traceback, TRACEBACK_LINES, width)
     return lines
+
+
+def _named_case(report: Report, case: CaseReport, width: int) -> list[Content]:
+    failing = sum(other.status != "passed" for other in report.cases)
+    which = f"first of {failing} that fail" if failing > 1 else "the only one that fails"
+    lines = wrapped(Content.assemble((one_line(case.name), BOLD), (f"  {which}", MUTED)), width)
+    return lines + wrapped(Content(call_text(case.arguments)), width, INDENT)
 
 
 def _in_the_table(case: CaseReport) -> bool:
@@ -300,7 +304,13 @@ def duration(seconds: float) -> str:
 
 
 def case_lines(report: Report, glyphs: Glyphs, width: int) -> list[Content]:
-    """Every case in a line or two."""
+    """Every case in a line or two; where the file did not load, why, and that none was reached."""
+    failure = report.first_failure
+    if failure is not None and not report.loaded:
+        sign = Content.styled(f"{glyphs.wrong} ", WARN)
+        lines = wrapped(Content(one_line(failure.note, 400)), width, sign)
+        unreached = Content.styled(f"All {counted(report.total, 'case')}: not reached", MUTED)
+        return lines + wrapped(unreached, width, INDENT)
     lines = []
     for case in report.cases:
         right = case.status == "passed"
@@ -356,14 +366,12 @@ def case_as_text(report: Report, function: str, source: str) -> str:
     lines += [f"{found.mistake}: {found.says.strip()}" for found in report.diagnoses]
     case = report.first_failure
     if case is not None:
-        lines += [
-            "",
-            case.name,
-            f"{function}({written_arguments(case.arguments, 20_000) or call_text(case.arguments)})",
-        ]
+        if report.loaded:
+            call = written_arguments(case.arguments, 20_000) or call_text(case.arguments)
+            lines += ["", case.name, f"{function}({call})"]
         if case.status == "failed":
             lines += [f"expected {_full(case.expected)}", f"got      {_full(case.got)}"]
-        lines += [case.note] if case.note else []
+        lines += [case.note] if case.note and case.note != report.message else []
         lines += [case.traceback.rstrip()] if case.traceback else []
     if report.divergence is not None:
         apart = report.divergence
