@@ -42,8 +42,8 @@ def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
     with Progress.open(tmp_path, now=clock) as progress:
         session = Session(TASK, progress, clock)
         assert not session.solution_is_open
-        for _ in range(2):
-            session.record(report(failing(), diagnoses=(MEAN,)), "key", "code")
+        for source in ("code", "other"):
+            session.record(report(failing(), diagnoses=(MEAN,)), "key", source)
         session.record(report(failing()), "typing", "code")
         assert session.attempts == 2
         session.record(PASSED, "typing", "code")
@@ -62,6 +62,53 @@ def test_a_sitting_counts_attempts_until_the_pass(tmp_path: Path) -> None:
         assert again.attempts == 1
 
 
+def submissions(progress: Progress) -> int:
+    return sum(event.kind == "submission" for event in progress.events())
+
+
+def test_the_same_code_with_the_same_verdict_is_no_new_attempt(tmp_path: Path) -> None:
+    clock = Clock()
+    with Progress.open(tmp_path, now=clock) as progress:
+        session = Session(TASK, progress, clock)
+        session.record(report(failing()), "key", "code")
+        session.record(report(failing()), "key", "code  \n\n")
+        assert (session.attempts, submissions(progress)) == (1, 1)
+        Session(TASK, progress, clock).record(report(failing()), "key", "code")
+        assert submissions(progress) == 1, "not in another sitting either"
+        session.record(report(failing(), diagnoses=(MEAN,)), "key", "code")
+        assert session.attempts == 2, "another verdict"
+        session.record(report(failing(), diagnoses=(MEAN,)), "key", "other")
+        session.record(report(failing(), diagnoses=(MEAN,)), "key", "code")
+        assert session.attempts == 4, "not in a row"
+
+
+@pytest.mark.parametrize("between", ["a pass", "given up", "taken back"])
+def test_what_happened_since_makes_the_same_code_a_new_attempt(tmp_path: Path, between: str) -> None:
+    clock = Clock()
+    with Progress.open(tmp_path, now=clock) as progress:
+        session = Session(TASK, progress, clock)
+        session.record(report(failing()), "key", "code")
+        if between == "a pass":
+            session.record(PASSED, "key", "right")
+        elif between == "given up":
+            session.give_up()
+        else:
+            progress.undo()
+            session = Session(TASK, progress, clock)
+        before = submissions(progress)
+        session.record(report(failing()), "key", "code")
+        assert submissions(progress) == before + 1
+
+
+def test_where_everything_counts_the_same_code_counts_again(tmp_path: Path) -> None:
+    clock = Clock()
+    with Progress.open(tmp_path, now=clock) as progress:
+        session = Session(TASK, progress, clock, once=False)
+        for _ in range(2):
+            session.record(report(failing()), "key", "code")
+        assert session.attempts == 2
+
+
 def test_a_mistake_brings_back_what_teaches_it_and_nothing_hidden(tmp_path: Path) -> None:
     clock = Clock()
     asked = [SimpleNamespace(key=f"track/question/{name}", title=name) for name in ("why", "how")]
@@ -72,6 +119,8 @@ def test_a_mistake_brings_back_what_teaches_it_and_nothing_hidden(tmp_path: Path
         session.record(report(failing(), diagnoses=(MEAN,)), "key", "code")
         assert [question.title for question in session.coming_back] == ["why"]
         assert progress.state("track/question/why").forwarded is not None
+        session.record(report(failing(), diagnoses=(MEAN,)), "key", "code")
+        assert [question.title for question in session.coming_back] == ["why"], "it still does"
         session.record(report(failing(), diagnoses=(MEAN,)), "typing", "code")
         assert session.coming_back == (), "it counts for nothing"
         session.record(PASSED, "key", "code")

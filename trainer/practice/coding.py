@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from graders.report import Report
     from trainer.progress.model import Trigger
 
-__all__ = ["GRADE_WHILE_TYPING", "TaskLike", "code_print", "given_up", "passed_code", "submission_of"]
+__all__ = [
+    "GRADE_WHILE_TYPING",
+    "TaskLike",
+    "attempt_print",
+    "code_print",
+    "failed_attempt",
+    "given_up",
+    "passed_code",
+    "submission_of",
+]
 
 GRADE_WHILE_TYPING = "grade-while-typing"
 """The name under which this machine's progress keeps whether drafts are graded while typing."""
@@ -21,6 +30,16 @@ GRADE_WHILE_TYPING = "grade-while-typing"
 def passed_code(card: str) -> str:
     """The name under which this machine's progress keeps the `code_print` of what last passed a task."""
     return f"passed-code {card}"
+
+
+def failed_attempt(card: str) -> str:
+    """The name under which this machine's progress keeps the `attempt_print` of what last failed a task."""
+    return f"failed-attempt {card}"
+
+
+def attempt_print(event: str, submission: Submission, source: str) -> str:
+    """A fingerprint of an attempt: its event in the log, what was graded, and how that was judged."""
+    return " ".join((event, code_print(source), submission.status, *submission.mistakes))
 
 
 def code_print(source: str) -> str:

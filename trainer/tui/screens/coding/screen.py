@@ -52,7 +52,7 @@ class CodingScreen(Grading):
         return "grades"
 
     _passes_once = True
-    """Grading again what has passed is no new attempt."""
+    """Grading the same code again is no new attempt, where it passed or fails as it did."""
 
     @property
     def _drafts_in(self) -> Path:

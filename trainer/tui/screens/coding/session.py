@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from trainer.practice.coding import GRADE_WHILE_TYPING, code_print, given_up, passed_code, submission_of
+from trainer.practice.coding import (
+    GRADE_WHILE_TYPING,
+    attempt_print,
+    code_print,
+    failed_attempt,
+    given_up,
+    passed_code,
+    submission_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,8 +51,8 @@ class Taken:
 class Session:
     """One sitting.
 
-    Code that has passed counts once: graded again as it is, it is no new attempt, not in another sitting
-    either, as nothing was written.
+    Code counts once: graded again as it is, what has passed is no new attempt, nor what failed last and is
+    judged as it was then; not in another sitting either, as nothing was written.
 
     Attributes:
         hints: how many hints have been opened.
@@ -59,7 +67,7 @@ class Session:
         progress: the log.
         now: the local time.
         teaching: the questions that teach mistakes of this task, by the mistakes' slugs.
-        once: whether code that has passed counts no second time.
+        once: whether code that is graded again as it is counts no second time.
     """
 
     def __init__(
@@ -125,7 +133,7 @@ class Session:
         return self.passed_before and code_print(source) == self._passed_code
 
     def record(self, report: Report, trigger: Trigger, source: str) -> None:
-        """Write an attempt to the log. While typing only the first pass is one.
+        """Write an attempt to the log, where it is one. While typing only the first pass is.
 
         Args:
             report: the grade.
@@ -146,7 +154,12 @@ class Session:
             report, self._task, trigger=trigger, hints=self.hints, seconds=self._seconds_since_the_last
         )
         teaching = tuple(self._teaching(submission.mistakes))
-        self._write(submission, [question.key for question in teaching])
+        if not self._is_repeated(submission, source):
+            event = self._write(submission, [question.key for question in teaching])
+            if event is not None and self._once and not passed:
+                self._progress.set_setting(
+                    failed_attempt(self.card), attempt_print(event, submission, source)
+                )
         states, now = self._progress.states(), self._now()
         self.coming_back = tuple(
             question
@@ -155,6 +168,13 @@ class Session:
         )
         if passed:
             self._keep_pass(source, since_pass=since_pass)
+
+    def _is_repeated(self, submission: Submission, source: str) -> bool:
+        """Whether the last thing done was to grade this very code, which failed in the same way."""
+        if not self._once or not self._answers:
+            return False
+        kept: str = self._progress.setting(failed_attempt(self.card), default="")
+        return kept == attempt_print(self._answers[-1].event, submission, source)
 
     def _keep_pass(self, source: str, *, since_pass: bool) -> None:
         now = self._now()
@@ -192,11 +212,12 @@ class Session:
     def _seconds_since_the_last(self) -> float:
         return max((self._now() - self._since).total_seconds(), 0.0)
 
-    def _write(self, submission: Submission, forward: Sequence[str] = ()) -> None:
-        self._progress.record_submission(submission, forward=forward)
+    def _write(self, submission: Submission, forward: Sequence[str] = ()) -> str | None:
+        event = self._progress.record_submission(submission, forward=forward)
         self._rows = None
         self._since = self._now()
         self._state = self._progress.state(self.card)
+        return event
 
     @property
     def solution_words(self) -> str:
