@@ -6,6 +6,7 @@ import math
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from graders.opening import NoOrdinaryFileError, open_ordinary
 from graders.text import one_line
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ FIRST_WORDS = TEMPLATE.partition("{")[0]
 
 def is_repro(path: Path) -> bool:
     """Whether a file is such a program, and may be written anew."""
-    with path.open("rb") as file:
-        return file.read(len(FIRST_WORDS)) == FIRST_WORDS.encode()
+    try:
+        with open_ordinary(path) as file:
+            return file.read(len(FIRST_WORDS)) == FIRST_WORDS.encode()
+    except NoOrdinaryFileError:
+        return False
 
 
 def repro_name(task: Task) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from graders.documents.faults import DocumentProblem, Fault, untold
+from graders.opening import NoOrdinaryFileError, open_ordinary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,12 +33,10 @@ def read_text(path: Path) -> bytes:
         DocumentProblem: there is none, or it is a folder, a pipe, a device, too large or not to be read.
     """
     try:
-        # Without waiting: a pipe that nobody writes to would be waited for until ctrl+c.
-        with open(path, "rb", opener=_without_waiting) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise DocumentProblem([_no_file(path)])
+        with open_ordinary(path) as file:
             text = file.read(LARGEST_FILE + 1)
+    except NoOrdinaryFileError:
+        what, remedy = "is not an ordinary file", "put a text file there, or rename it"
     except IsADirectoryError:
         what, remedy = "is a folder", "put a text file there, or rename it"
     except FileNotFoundError:
@@ -49,8 +45,6 @@ def read_text(path: Path) -> bytes:
         else:
             what, remedy = "there is no such file", "write it, or mend its name"
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ENXIO:  # a socket
-            raise DocumentProblem([_no_file(path)]) from None
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         what, remedy = f"can't be read ({reason})", "give yourself the right to read it"
     else:
@@ -58,15 +52,6 @@ def read_text(path: Path) -> bytes:
             return text
         what, remedy = f"is over {LARGEST_FILE // 1_000_000} MB", "split it into smaller files"
     raise DocumentProblem([Fault.about(path, what, remedy, code="unreadable")])
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _no_file(path: Path) -> Fault:
-    what, remedy = "is not an ordinary file", "put a text file there, or rename it"
-    return Fault.about(path, what, remedy, code="unreadable")
 
 
 def decode(text: str | bytes, path: Path) -> tuple[str | None, list[Fault]]:

@@ -158,6 +158,10 @@ def test_repro_writes_over_nothing_else(
     assert (refused.code, refused.out) == (2, "")
     assert refused.err.count("\n") == 1
     assert path.read_text() == PLUS
+    os.mkfifo(tmp_path / "pipe.py")
+    assert (
+        "is no such program" in trainer("grade", "optimize-query", path, "--repro", tmp_path / "pipe.py").err
+    )
     passed = trainer("grade", "optimize-query", submission(RIGHT), "--repro", tmp_path / "none.py")
     assert passed.code == 0
     assert not (tmp_path / "none.py").exists()

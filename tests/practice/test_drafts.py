@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -174,6 +175,27 @@ def test_a_folder_in_its_place_is_one_line(draft: Draft) -> None:
     draft.path.mkdir(parents=True)
     with pytest.raises(DraftProblem, match="can't be read: is a directory"):
         draft.open(NOW)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device"])
+def test_what_is_no_ordinary_file_is_one_line_and_never_waited_for(
+    draft: Draft, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft.open(NOW)
+    draft.path.unlink()
+    monkeypatch.chdir(draft.path.parent)
+    with socket.socket(socket.AF_UNIX) as listening:
+        if kind == "pipe":
+            os.mkfifo(draft.path)
+        elif kind == "socket":
+            listening.bind(draft.path.name)  # the whole path may be longer than a socket's name
+        else:
+            draft.path.symlink_to("/dev/zero")
+        for look in (lambda: draft.taken_from_outside(STARTER, NOW), lambda: draft.open(NOW)):
+            with pytest.raises(DraftProblem) as raised:
+                look()
+            assert str(raised.value) == f"{draft.path}: can't be read: is no ordinary file"
+        assert draft.taken_from_outside(STARTER, NOW) is None, "it is said once"
 
 
 def test_a_place_that_takes_no_file_is_one_line_and_loses_nothing(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -84,6 +85,12 @@ def test_what_the_learner_changed_is_kept(task: Task, case: CaseReport, draft: P
 def test_the_same_program_of_an_earlier_sitting_is_left(task: Task, case: CaseReport, draft: Path) -> None:
     Repros(draft).write(task, case, NOW)
     assert Repros(draft).write(task, case, NOW).kept is None
+
+
+def test_a_pipe_in_its_place_is_told_and_not_waited_for(task: Task, case: CaseReport, draft: Path) -> None:
+    os.mkfifo(draft.parent / "repro_optimize_query.py")
+    with pytest.raises(Problem, match=r"repro_optimize_query\.py: can't be written: is no ordinary file"):
+        Repros(draft).write(task, case, NOW)
 
 
 def test_a_place_that_takes_no_file_is_told(task: Task, case: CaseReport, draft: Path) -> None:

@@ -10,12 +10,12 @@ the file was last read is kept among the old drafts first. Nothing found there i
 from __future__ import annotations
 
 import os
-import stat
 from functools import wraps
 from threading import RLock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from graders.errors import Problem
+from graders.opening import open_ordinary
 from trainer.practice.files import old_path, reason, write_whole
 from trainer.practice.starters import written
 
@@ -155,10 +155,8 @@ class Draft:
     def _read(self) -> str | None:
         """The file's text; None where there is no file."""
         try:
-            with self.path.open("rb") as file:
+            with open_ordinary(self.path) as file:
                 status = os.fstat(file.fileno())
-                if not stat.S_ISREG(status.st_mode):
-                    raise DraftProblem("is no ordinary file", where=str(self.path))
                 data = file.read(MAX_BYTES + 1)
         except FileNotFoundError:
             return None

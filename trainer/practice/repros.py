@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graders.errors import Problem
+from graders.opening import open_ordinary
 from trainer.practice.files import old_path, reason, write_whole
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class Repros:
     def _put_aside(self, path: Path, script: bytes, now: datetime) -> Path | None:
         """Keep what is there, unless this sitting wrote it or it says the same."""
         try:
-            found = path.read_bytes()
+            with open_ordinary(path) as file:
+                found = file.read()
         except FileNotFoundError:
             return None
         if found in (script, self._ours.get(path)):
