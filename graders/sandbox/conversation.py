@@ -178,17 +178,19 @@ class Conversation:
                 raise Cancelled
             now = time.monotonic()
             last = deadline if fixed or self._until is None else min(deadline, self._until)
+            # Once time is up too: the answer may lie there, and we had no processor to look for it.
+            data = self._child.receive(min(max(last - now, 0.0), TICK_SECONDS))
+            if data:
+                self._frames.feed(data)
+            elif data is not None:
+                raise _Over(None)
             if now >= last:
+                frame = self._frames.pop()
+                if frame is not None:
+                    return frame
                 if fixed or not self._may_go_on(now):
                     raise _Over("timeout")
                 deadline = now + self._limits.case_seconds / 2
-                continue
-            data = self._child.receive(min(last - now, TICK_SECONDS))
-            if data is None:
-                continue
-            if not data:
-                raise _Over(None)
-            self._frames.feed(data)
 
     def _may_go_on(self, now: float) -> bool:
         """Whether its time ran out for want of the processor, or while it is still taking memory.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import threading
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -161,17 +160,34 @@ def test_control_codes_are_shown_not_sent() -> None:
         assert not set(text) & set("\x1b\x07\u202e\r\ud800")
 
 
+class Clock:
+    """The conversation's clock, which goes only while a child is waited for."""
+
+    now = 1000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(conversation, "time", made)
+    return made
+
+
 class Slow(Scripted):
     """Silent for ever, at what it is said to be at."""
 
-    def __init__(self, usage: Usage, loaded: bytes = LOADED) -> None:
+    def __init__(self, usage: Usage, clock: Clock, loaded: bytes = LOADED) -> None:
         super().__init__(READY + loaded, 1 << 16)
         self.at = usage
+        self.clock = clock
 
     def receive(self, seconds: float) -> bytes | None:
         if self.data:
             return super().receive(seconds)
-        threading.Event().wait(seconds)
+        self.clock.now += seconds
         return None
 
     def usage(self) -> Usage:
@@ -186,8 +202,10 @@ class Slow(Scripted):
         (Usage(running=True, cpu_seconds=0.0, peak_kb=0, resident_kb=0), True),  # others had the processor
     ],
 )
-def test_a_call_may_last_longer_only_where_the_machine_is_to_blame(usage: Usage, longer: bool) -> None:
-    child = Slow(usage)
+def test_a_call_may_last_longer_only_where_the_machine_is_to_blame(
+    usage: Usage, longer: bool, clock: Clock
+) -> None:
+    child = Slow(usage, clock)
     limits = Limits(case_seconds=0.1, total_seconds=3)
     run = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run()
     assert run.outcomes[0].kind == "timeout"
@@ -195,14 +213,50 @@ def test_a_call_may_last_longer_only_where_the_machine_is_to_blame(usage: Usage,
 
 
 @pytest.mark.parametrize("claimed", [1e9, float("inf"), float("nan"), -1e9])
-def test_lies_about_the_processor_time_so_far_do_not_make_a_call_longer(claimed: float) -> None:
+def test_lies_about_the_processor_time_so_far_do_not_make_a_call_longer(claimed: float, clock: Clock) -> None:
     """Had it taken so much before the call, it would have had none in it."""
     loaded = frame(wire.LOADED, CODEC.encode((("f",), (1, 1), b"", 0, claimed)))
-    child = Slow(Usage(running=True, cpu_seconds=0.09, peak_kb=0, resident_kb=0), loaded)
+    child = Slow(Usage(running=True, cpu_seconds=0.09, peak_kb=0, resident_kb=0), clock, loaded)
     limits = Limits(case_seconds=0.1, total_seconds=3)
     (outcome,) = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run().outcomes
     assert outcome.kind == "timeout"
     assert outcome.seconds < 0.3
+
+
+class LookedAtLate(Scripted):
+    """Answers in time; who asks it has no processor for ten seconds after the call began."""
+
+    def __init__(self, answer: bytes, clock: Clock) -> None:
+        super().__init__(READY + LOADED, 1 << 16)
+        self.answer = answer
+        self.clock = clock
+
+    def receive(self, seconds: float) -> bytes | None:
+        if self.data:
+            return super().receive(seconds)
+        if self.clock.now < 1010:
+            self.clock.now += 10
+            return None
+        data, self.answer = self.answer, b""
+        return data or None
+
+
+def test_an_answer_that_lies_there_when_time_is_up_is_heard(clock: Clock) -> None:
+    child = LookedAtLate(GOOD, clock)
+    limits = Limits(case_seconds=0.1, total_seconds=30)
+    (outcome,) = Conversation(child, CODEC, Program(b"", "f"), limits, 1).run().outcomes
+    assert (outcome.kind, outcome.value) == ("returned", 2.0)
+
+
+def test_words_without_end_make_no_call_longer(clock: Clock) -> None:
+    class Endless(LookedAtLate):
+        def receive(self, seconds: float) -> bytes | None:
+            self.answer = b"\xff"
+            return super().receive(seconds)
+
+    limits = Limits(case_seconds=0.1, total_seconds=30)
+    (outcome,) = Conversation(Endless(b"", clock), CODEC, Program(b"", "f"), limits, 1).run().outcomes
+    assert outcome.kind in ("timeout", "vanished")
 
 
 @pytest.mark.parametrize("value", ["\U0001f600" * 1000, b"x" * 1000, {"k" * 4000: 1}, ["x" * 2000] * 2])
@@ -248,5 +302,5 @@ def test_a_flood_into_the_pipe_ends_and_the_next_run_is_right(name: str, sandbox
     else:
         assert kinds[0] in ("vanished", "timeout", "killed")
         assert kinds[1] == "not-reached"
-    after = sandbox.run(Program(b"def f(x): return x + 1", "f"), [(1,), (2,)], LIMITS)
+    after = sandbox.run(Program(b"def f(x): return x + 1", "f"), [(1,), (2,)], Limits())
     assert [outcome.value for outcome in after.outcomes] == [2, 3]
