@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from grader_tasks import hurried, loaded
+from grader_tasks import hurried, loaded, shipped
 
 from graders import grade
 
@@ -37,7 +37,8 @@ def rows() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("name", "function", "expected"), rows())
 def test_a_hostile_one_gets_no_more_than_its_verdict(name: str, function: str, expected: str) -> None:
-    task = hurried(function)
+    # What comes back by itself is not made to hurry: a busy machine needs longer for it.
+    task = (hurried if "timeout" in expected else shipped)(function)
     report = grade(task, (HOSTILE / name).read_bytes())
     words = expected.split(" (", 1)
     allowed = {status for word, statuses in STATUS.items() if word in expected for status in statuses}
@@ -47,7 +48,7 @@ def test_a_hostile_one_gets_no_more_than_its_verdict(name: str, function: str, e
     for text in (report.message, report.output, *(case.note for case in report.cases)):
         assert all(character.isprintable() or character in "\n\t" for character in text)
     following = (SUBMISSIONS / function / "correct" / "while_loop.py").read_bytes()
-    assert grade(task, following).status == "passed"
+    assert grade(shipped(function), following).status == "passed"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_hostile_one_gets_no_more_than_its_verdict(name: str, function: str, e
 )
 def test_an_answer_that_has_nothing_to_do_with_the_task_is_given_no_name(value: str) -> None:
     source = f"def optimize_query(initial_x, learning_rate, num_iterations):\n    return {value}\n"
-    report = grade(hurried("optimize_query"), source)
+    report = grade(shipped("optimize_query"), source)
     assert report.status == "failed"
     assert report.diagnoses == ()
 

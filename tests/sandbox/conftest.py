@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("sandbox", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sandbox")
-QUICK = Limits(case_seconds=0.3, total_seconds=5, memory_mb=256)
+# What comes back by itself is not made to hurry: a busy machine may need a second for a millisecond's work.
+PATIENT = Limits(case_seconds=5, total_seconds=10, memory_mb=256)
 
 
 class RunCode(Protocol):
@@ -35,7 +36,7 @@ def sandbox() -> Iterator[Sandbox]:
 def run_code(sandbox: Sandbox) -> RunCode:
     def run(source: str | bytes, *calls: tuple[Any, ...], **options: Any) -> Run:
         text = source if isinstance(source, bytes) else textwrap.dedent(source).encode()
-        limits = options.pop("limits", QUICK)
+        limits = options.pop("limits", PATIENT)
         trusted = options.pop("trusted_library", False)
         program = Program(text, options.pop("function", "f"), trusted_library=trusted)
         where = options.pop("sandbox", sandbox)

@@ -159,7 +159,6 @@ def test_an_interpreter_that_hangs_is_ended_with_all_it_started(
     if "landlock" in without and shutil.which("bwrap") is None:
         pytest.skip("bubblewrap is not installed")
     monkeypatch.setattr("graders.sandbox.warm.END_SECONDS", 0.3)
-    monkeypatch.setattr("graders.sandbox.conversation.READY_SECONDS", 0.5)
     drop = Sandbox._drop
 
     def patient_from_here_on(sandbox: Sandbox) -> None:
@@ -175,6 +174,7 @@ def test_an_interpreter_that_hangs_is_ended_with_all_it_started(
         below = alive_below(warm.process.pid)
         (interpreter,) = (pid for pid in below if is_python(pid) and not is_python(int(stat_of(pid)[1])))
         os.kill(interpreter, signal.SIGSTOP)
+        monkeypatch.setattr("graders.sandbox.conversation.READY_SECONDS", 0.5)
         sandbox.run(ECHO, [(2,)], Limits())
         assert sandbox.run(ECHO, [(3,)], Limits()).outcomes[0].value == 3
         assert sandbox._warm is not warm

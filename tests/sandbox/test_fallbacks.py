@@ -110,7 +110,7 @@ def test_without_either_a_fresh_process_serves_and_is_called_weak(fresh: Sandbox
 )
 def test_a_fresh_process_ends_as_a_forked_one(body: str, kind: str, fresh: Sandbox) -> None:
     source = f"def f(x):\n    if x:\n        {body}\n    return x\n".encode()
-    limits = Limits(case_seconds=5 if kind == "memory" else 0.3, memory_mb=256)
+    limits = Limits(case_seconds=0.3 if kind == "timeout" else 5, memory_mb=256)
     assert [o.kind for o in fresh.run(Program(source, "f"), [(0,), (1,)], limits).outcomes] == [
         "returned",
         kind,
