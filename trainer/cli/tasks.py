@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graders.errors import Problem
+from graders.opening import without_waiting
 from trainer.cli.options import places_of
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def read_submission(name: str) -> bytes:
 def _read_file(path: Path, at_most: int) -> bytes:
     try:
         # Opening a pipe waits for a writer, who may never come; what `<(...)` names has one already.
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(path, "rb", opener=without_waiting) as file:
             if hasattr(os, "set_blocking"):
                 os.set_blocking(file.fileno(), True)
             return file.read(at_most)
@@ -111,7 +112,3 @@ def _read_file(path: Path, at_most: int) -> bytes:
         raise Problem(
             f"can't be read ({reason})", where=str(path), remedy="name a file you may read"
         ) from None
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graders.documents.reading import LARGEST_FILE
 from graders.errors import Problem
+from graders.opening import NoOrdinaryFileError, open_ordinary
 from graders.text import counted, escaped
 from trainer.exchange.model import Where
 
@@ -219,19 +220,20 @@ def read_source(path: Path) -> Source:
     """
     where = escaped(str(path))
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "is a folder" if stat.S_ISDIR(status.st_mode) else "is not an ordinary file"
-            raise Problem(what, where=where, remedy="name a file of questions")
-        if status.st_size > LARGEST_FILE:
-            raise Problem(
-                f"is over {LARGEST_FILE // 1_000_000} MB", where=where, remedy="split it, or export less"
-            )
-        return Source(str(path), path.read_bytes())
+        with open_ordinary(path) as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise Problem("there is no such file", where=where, remedy="name a file of questions") from None
+    except (IsADirectoryError, NoOrdinaryFileError) as error:
+        what = "is a folder" if isinstance(error, IsADirectoryError) else "is not an ordinary file"
+        raise Problem(what, where=where, remedy="name a file of questions") from None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise Problem(
             f"can't be read ({reason})", where=where, remedy="give yourself the right to it"
         ) from None
+    if len(data) > LARGEST_FILE:
+        raise Problem(
+            f"is over {LARGEST_FILE // 1_000_000} MB", where=where, remedy="split it, or export less"
+        )
+    return Source(str(path), data)
