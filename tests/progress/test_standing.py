@@ -332,7 +332,7 @@ def test_before_anything_it_says_what_will_come_and_when(progress: Progress, ans
 def test_what_is_there_already_is_not_said_to_come(progress: Progress, attempt: Attempts) -> None:
     def to_come(*, told: bool) -> dict[str, str]:
         found = standing(progress, CATALOGUE)
-        return dict(waiting_lines(found, progress.states().values(), told=told))
+        return dict(waiting_lines(found, progress.states().values(), progress.now(), told=told))
 
     assert to_come(told=True)["Coding"] == "attempts and mistakes, at the first graded attempt"
     assert to_come(told=True)["Confidence"] == "against being right, at the first mock interview"

@@ -52,7 +52,7 @@ def stats_lines(progress: Progress, catalogue: Catalogue, days: int | None = Non
     found = standing(progress, catalogue) if days is None else standing(progress, catalogue, days=days)
     lines = standing_lines(found)
     if not found.enough:
-        waiting = waiting_lines(found, progress.states().values(), told=True)
+        waiting = waiting_lines(found, progress.states().values(), progress.now(), told=True)
         column = max(len(name) for name, _ in waiting)
         lines += ["", "Still to come", *(f"  {name.ljust(column)}  {when}" for name, when in waiting)]
     return lines

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graders.text import counted
+from trainer.progress.days import study_day
 from trainer.progress.recall import FEW_REVIEWS, judged
 from trainer.progress.standing import ENOUGH_ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from trainer.progress.model import CardState
     from trainer.progress.recall import Claim, Recall
@@ -108,12 +109,15 @@ def claim_words(claim: Claim) -> str:
     return f"{percent(claim.said):>5} sure  {percent(claim.share):>5} right of {claim.answers}"
 
 
-def waiting_lines(found: Standing, states: Iterable[CardState], *, told: bool) -> list[tuple[str, str]]:
+def waiting_lines(
+    found: Standing, states: Iterable[CardState], now: datetime, *, told: bool
+) -> list[tuple[str, str]]:
     """What will be shown once there are answers enough, and when: a name and the condition of each.
 
     Args:
         found: where the learner stands, with too few answers for plots.
         states: the cards'.
+        now: the local time, whose clock says which day a review is due on.
         told: whether coding and confidence are told as soon as there is something to tell, so that they are
             no longer to come then; else they wait for the plots.
     """
@@ -121,7 +125,7 @@ def waiting_lines(found: Standing, states: Iterable[CardState], *, told: bool) -
     plots = f"after {counted(missing, 'more answer')}"
     lines = [
         ("What comes due", f"the next 30 days, {plots}"),
-        ("Kept in mind", _recall_to_come(states) if found.recall is None else f"week by week, {plots}"),
+        ("Kept in mind", _recall_to_come(states, now) if found.recall is None else f"week by week, {plots}"),
         ("Mastery", f"by topic and objective, {plots}; a line from the second day"),
         ("Answers and minutes", f"a day, and a calendar, {plots}"),
     ]
@@ -135,8 +139,10 @@ def waiting_lines(found: Standing, states: Iterable[CardState], *, told: bool) -
     return lines
 
 
-def _recall_to_come(states: Iterable[CardState]) -> str:
+def _recall_to_come(states: Iterable[CardState], now: datetime) -> str:
     dues = [state.due for state in states if state.due is not None and state.status == "review"]
     first = min(dues, default=None)
-    soonest = "" if first is None else f", {day_name(first.date())} at the soonest"
+    # What is overdue can still be reviewed today.
+    day = None if first is None else study_day(max(first.astimezone(now.tzinfo), now))
+    soonest = "" if day is None else f", {day_name(day)} at the soonest"
     return f"at the first review of a card learnt on an earlier day{soonest}"

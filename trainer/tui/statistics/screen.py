@@ -291,8 +291,11 @@ def _standing(library: Library, days: int | None) -> tuple[Standing, Sequence[tu
     from trainer.progress.standing import standing  # noqa: PLC0415
     from trainer.progress.wording import waiting_lines  # noqa: PLC0415
 
-    found = standing(library.progress, library.catalogue, days=days)
-    return found, [] if found.enough else waiting_lines(found, library.progress.states().values(), told=False)
+    progress = library.progress
+    found = standing(progress, library.catalogue, days=days)
+    if found.enough:
+        return found, []
+    return found, waiting_lines(found, progress.states().values(), progress.now(), told=False)
 
 
 def _round(topic: Mastery | None, rng: Random, library: Library) -> Round:
