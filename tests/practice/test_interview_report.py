@@ -61,6 +61,9 @@ def test_ten_answers_are_wanted_before_confidence_is_judged(report: Report) -> N
     assert "95 % sure on the mean, 22 % right, over 9 answers: too few to judge by." in as_markdown(few)
     enough = replace(report, calibration=(Share("certain", 95, 2, 10),))
     assert "95 % sure on the mean, 20 % right, over 10 answers: more sure than right." in as_html(enough)
+    for written in (as_html, as_markdown):
+        assert "Brier score" not in written(few)
+        assert "Brier score 0.72 (0 is best, always saying 20 % gives 0.16)" in written(enough)
 
 
 def test_what_to_study_next_leads_into_the_bank(report: Report, catalogue: Catalogue) -> None:

@@ -19,12 +19,12 @@ from trainer.progress import Event, Progress, export_lines, merge_lines
 from trainer.progress.days import to_micros
 from trainer.progress.mastery import objective_mastery, topic_mastery
 from trainer.progress.model import Policy
-from trainer.progress.recall import interval, judged
+from trainer.progress.recall import Brier, brier_of, interval, judged
 from trainer.progress.replay import replay
 from trainer.progress.report import stats_lines
 from trainer.progress.standing import standing
 from trainer.progress.statistics import summary
-from trainer.progress.wording import calibration_words, waiting_lines
+from trainer.progress.wording import brier_words, calibration_words, waiting_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -297,6 +297,69 @@ def test_under_ten_answers_confidence_is_not_judged(progress: Progress) -> None:
     ):
         progress.add_events([at(50, n, NAMES[n % 6], 1 + n % 2, n, 95) for n in range(count)])
         assert words in calibration_words(standing(progress, CATALOGUE).calibration)
+
+
+@pytest.mark.parametrize(
+    ("groups", "score", "base"),
+    [
+        ([(1.0, 8, 8), (0.0, 0, 4)], 0.0, 2 / 9),  # who knows for each
+        ([(0.5, 7, 20)], 0.25, 0.35 * 0.65),  # who says fifty, always
+        ([(1.0, 0, 10)], 1.0, 0.0),  # wrong and certain
+        ([(0.4, 1, 5), (0.95, 4, 5)], (0.36 + 4 * 0.16 + 4 * 0.0025 + 0.9025) / 10, 0.25),
+    ],
+)
+def test_the_brier_score_is_the_mean_squared_distance(
+    groups: list[tuple[float, int, int]], score: float, base: float
+) -> None:
+    found = brier_of(groups)
+    assert found is not None
+    assert (found.score, found.base) == pytest.approx((score, base))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 100), st.booleans()), min_size=10, max_size=60))
+def test_always_saying_the_share_right_gives_the_base_and_no_other_one_number_less(
+    drawn: list[tuple[int, bool]],
+) -> None:
+    found = brier_of([(said / 100, int(right), 1) for said, right in drawn])
+    assert found is not None
+    assert found.answers == len(drawn)
+    assert 0 <= found.score <= 1
+    constant = brier_of([(found.right / found.answers, found.right, found.answers)])
+    assert constant is not None
+    assert constant.score == pytest.approx(found.base)
+    for said in (0.0, 0.4, 0.7, 1.0):
+        other = brier_of([(said, found.right, found.answers)])
+        assert other is not None
+        assert other.score >= found.base - 1e-12
+
+
+def test_the_brier_score_is_told_from_ten_answers_on(progress: Progress) -> None:
+    text: list[str] = []
+    for count, told in ((9, False), (10, True)):
+        progress.add_events([at(50, n, NAMES[n % 6], 1 + n % 2, n, 95) for n in range(count)])
+        found = standing(progress, CATALOGUE)
+        assert (found.brier is not None) is told
+        assert (found.to_json()["brier"] is not None) is told
+        text = stats_lines(progress, CATALOGUE)
+        assert any("Brier score" in line for line in text) is told
+    assert found.to_json()["brier"] == {"answers": 10, "right": 5, "score": 0.4525, "base": 0.25}
+    assert any(line.strip() == brier_words(found.brier) for line in text)
+
+
+@pytest.mark.parametrize(
+    ("score", "shown", "says"),
+    [
+        (0.1249, "0.12", "more"),
+        (0.2051, "0.21", "no more"),
+        (0.2149, "0.21", "no more"),
+        (0.3, "0.30", "less"),
+    ],
+)
+def test_a_sentence_says_whether_the_brier_score_is_good(score: float, shown: str, says: str) -> None:
+    figures = f"Brier score {shown} (0 is best, always saying 70 % gives 0.21)"
+    found = Brier(answers=100, right=70, score=score, base=0.21)
+    assert brier_words(found) == f"{figures}: your confidence says {says} than that."
 
 
 def test_an_answer_taken_back_is_in_no_number(months: Progress, answer: Answers) -> None:

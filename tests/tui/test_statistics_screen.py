@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from trainer.progress import Progress, Rating
 from trainer.progress.model import Answer
 from trainer.progress.report import stats_lines
 from trainer.tui.screens.question import QuestionScreen
+from trainer.tui.statistics.parts import Heading
 from trainer.tui.statistics.screen import StatisticsScreen
 from trainer.tui.widgets.plot_series import SeriesPlot
 
@@ -75,6 +77,30 @@ async def test_plots_beside_each_other_begin_in_the_same_row(house: House, month
             await until(pilot, lambda: any(line.count("└") == 2 for line in screen_lines(pilot)), "axes meet")
             assert not [line for line in screen_lines(pilot) if CUT_DAY.search(line)]
             await press(pilot, "pagedown")
+
+
+@pytest.mark.parametrize("size", [NARROW, NORMAL])
+async def test_confidence_has_its_brier_score_from_ten_answers_on(
+    house: House, months: int, size: tuple[int, int]
+) -> None:
+    async with house.open(StatisticsScreen, size=size) as pilot:
+
+        def sure() -> str:
+            heading = pilot.app.screen.query_one("#sure", Heading)
+            return " ".join(line.plain for line in heading.lines(size[0] - 4))
+
+        await until_shown(pilot, "Coming due")
+        assert "over 1 answer: too few to judge by." in sure()
+        assert "Brier" not in sure()
+        for number in range(10):
+            given = replace(answer(pilot), correct=number < 7, confidence=70)
+            pilot.app.library.progress.record_answer(given)
+        await press(pilot, "question_mark")
+        await press(pilot, "escape")
+        await until(pilot, lambda: "over 11 answers" in sure(), "all eleven are told of")
+        assert (
+            "Brier score 0.19 (0 is best, always saying 73 % gives 0.20): your confidence says more" in sure()
+        )
 
 
 async def test_a_narrow_window_keeps_the_numbers_and_leaves_the_plots_out(house: House, months: int) -> None:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 __all__ = [
     "ENOUGH_CLAIMS",
     "FEW_REVIEWS",
+    "Brier",
     "Claim",
     "Recall",
+    "brier",
+    "brier_of",
     "calibration",
     "interval",
     "judged",
@@ -97,6 +100,23 @@ class Claim:
         return self.right / self.answers
 
 
+@dataclass(frozen=True, slots=True)
+class Brier:
+    """How close the learner's confidence came to what was right.
+
+    Attributes:
+        answers: with a confidence.
+        right: of those, how many were right.
+        score: the Brier score, 0 to 1: 0 is best.
+        base: that of always saying the share that was right, the best one number for all of them.
+    """
+
+    answers: int
+    right: int
+    score: float
+    base: float
+
+
 def interval(successes: int, trials: int) -> tuple[float, float]:
     """The true shares that a measured one goes with, at 95 %.
 
@@ -149,6 +169,33 @@ def calibration(rows: Iterable[AnswerRow]) -> tuple[Claim, ...]:
     return tuple(_claim(classes[found]) for found in sorted(classes))
 
 
+def brier(rows: Iterable[AnswerRow]) -> Brier | None:
+    """The Brier score of the answers with a confidence; None where there are too few."""
+    return brier_of((_said(row) / _MOST, int(row.correct), 1) for row in rows if row.confidence is not None)
+
+
+def brier_of(groups: Iterable[tuple[float, int, int]]) -> Brier | None:
+    """The mean of (p - outcome)², where p is the confidence and the outcome 1 for what was right, else 0.
+
+    Always saying the share right r gives r·(1 - r).
+
+    Source: G. W. Brier, Verification of forecasts expressed in terms of probability, Monthly Weather Review
+    78 (1950): half of his sum, which runs over both outcomes, right and wrong.
+
+    Args:
+        groups: answers of the same confidence together: it, 0 to 1; how many were right; how many there are.
+
+    Returns:
+        None for fewer than `ENOUGH_CLAIMS` answers.
+    """
+    groups = list(groups)
+    right, answers = sum(group[1] for group in groups), sum(group[2] for group in groups)
+    if answers < ENOUGH_CLAIMS:
+        return None
+    squares = math.fsum(hits * (1 - said) ** 2 + (count - hits) * said**2 for said, hits, count in groups)
+    return Brier(answers, right, squares / answers, right / answers * (1 - right / answers))
+
+
 def judged(said: float, right: int, answers: int) -> str:
     """The mean confidence beside the share right.
 
@@ -172,7 +219,12 @@ def judged(said: float, right: int, answers: int) -> str:
 
 
 def _claim(rows: Sequence[AnswerRow]) -> Claim:
-    said = sum(min(row.confidence or 0, _MOST) for row in rows)
+    said = sum(map(_said, rows))
     right = sum(row.correct for row in rows)
     low, high = interval(right, len(rows))
     return Claim(said / (_MOST * len(rows)), len(rows), right, low, high)
+
+
+def _said(row: AnswerRow) -> int:
+    """The confidence in per cent, which a log from elsewhere may hold as more."""
+    return min(row.confidence or 0, _MOST)

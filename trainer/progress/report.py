@@ -8,6 +8,7 @@ from graders.text import counted, one_line
 from trainer.progress.charts import HEAT_FROM, WEEKDAYS, calendar_blocks, sparkline, thinned_to
 from trainer.progress.standing import standing
 from trainer.progress.wording import (
+    brier_words,
     calibration_words,
     change,
     claim_words,
@@ -83,6 +84,7 @@ def standing_lines(found: Standing) -> list[str]:
     if found.calibration:
         lines += ["", f"Sure of it: {calibration_words(found.calibration)}"]
         lines += [f"  {claim_words(claim)}" for claim in found.calibration]
+        lines += [f"  {brier_words(found.brier)}"] if found.brier is not None else []
     if summary.flagged:
         lines += ["", "Flagged as wrong", *(f"  {one_line(key)}" for key in summary.flagged)]
     return lines

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer.progress.mastery_history import mastery_history
 from trainer.progress.plain import plain
-from trainer.progress.recall import calibration, recall_of
+from trainer.progress.recall import brier, calibration, recall_of
 from trainer.progress.statistics import forecast, summary
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.progress.log import Progress
     from trainer.progress.mastery_history import MasteryHistory
     from trainer.progress.model import AnswerRow
-    from trainer.progress.recall import Claim, Recall
+    from trainer.progress.recall import Brier, Claim, Recall
     from trainer.progress.statistics import DayCount, Summary
 
 __all__ = ["ENOUGH_ANSWERS", "USUAL_DAYS", "Period", "Standing", "standing"]
@@ -71,6 +71,7 @@ class Standing:
         recalls: the same for each week or few, with its last day.
         mastery: how mastery went.
         calibration: how often the learner was right at each confidence, in the span.
+        brier: how close the confidence came to what was right, in the span; None for too few answers.
         mistakes: slugs of the mistakes made in coding tasks ever, with how often; the most frequent first.
     """
 
@@ -82,6 +83,7 @@ class Standing:
     recalls: tuple[tuple[date, Recall], ...]
     mastery: MasteryHistory
     calibration: tuple[Claim, ...]
+    brier: Brier | None
     mistakes: tuple[tuple[str, int], ...]
 
     @property
@@ -131,6 +133,7 @@ def standing(progress: Progress, catalogue: Catalogue, *, days: int | None = USU
             rows, states, catalogue, progress.policy(), now, _sample_days(first, found.day)
         ),
         calibration=calibration(within),
+        brier=brier(within),
         mistakes=_mistakes(rows),
     )
 

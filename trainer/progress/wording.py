@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from trainer.progress.model import CardState
-    from trainer.progress.recall import Claim, Recall
+    from trainer.progress.recall import Brier, Claim, Recall
     from trainer.progress.standing import Standing
 
 __all__ = [
+    "brier_words",
     "calibration_words",
     "change",
     "claim_words",
@@ -102,6 +103,17 @@ def sure_words(said: float, right: int, answers: int) -> str:
         "under": "less sure than right",
     }
     return f"{figures}: {says[judged(said, right, answers)]}."
+
+
+def brier_words(found: Brier | None) -> str:
+    """The Brier score beside what one number for all would have given; empty for too few answers."""
+    if found is None:
+        return ""
+    score, base = f"{found.score:.2f}", f"{found.base:.2f}"
+    # What looks the same is not told apart.
+    says = "no more" if score == base else "more" if score < base else "less"
+    constant = f"always saying {percent(found.right / found.answers)} gives {base}"
+    return f"Brier score {score} (0 is best, {constant}): your confidence says {says} than that."
 
 
 def claim_words(claim: Claim) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from graders.text import counted, one_line
 from trainer.practice.interview.model import LEVELS
-from trainer.progress.wording import sure_words
+from trainer.progress.recall import brier_of
+from trainer.progress.wording import brier_words, sure_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,9 +112,11 @@ def mistake_words(mistake: Mistake) -> str:
 
 
 def calibration_words(report: Report) -> str:
-    """How sure one was, against how often one was right; empty where nobody was asked."""
+    """How sure one was, against how often one was right; Brier score; empty where nobody was asked."""
     count = sum(share.count for share in report.calibration)
     if not count:
         return ""
     claimed = sum(share.claimed * share.count for share in report.calibration) / (100 * count)
-    return sure_words(claimed, sum(share.right for share in report.calibration), count)
+    says = sure_words(claimed, sum(share.right for share in report.calibration), count)
+    brier = brier_of((share.claimed / 100, share.right, share.count) for share in report.calibration)
+    return f"{says} {brier_words(brier)}".rstrip()

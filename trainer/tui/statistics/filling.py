@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.progress.wording import (
+    brier_words,
     calibration_words,
     coming_words,
     pace_words,
@@ -86,10 +87,10 @@ def _fill_headings(screen: HouseScreen[None], found: Standing) -> None:
         f"{percent(claim.said)} sure, {percent(claim.share)} right of {claim.answers}"
         for claim in found.calibration
     ]
-    says = calibration_words(found.calibration)
+    says = [calibration_words(found.calibration), brier_words(found.brier)]
     if found.calibration and strokes is not _no_strokes:
-        says += "  " + strokes("line", "calibrated") + "  " + strokes("mark", "you were right")
-    heading(screen, "sure").show("; ".join(claims), says)
+        says += [strokes("line", "calibrated"), strokes("mark", "you were right")]
+    heading(screen, "sure").show("; ".join(claims), "  ".join(filter(None, says)))
     tried = sum(task.last is not None for task in summary.tasks)
     heading(screen, "coding").show(
         f"{summary.tasks_passed} of {counted(len(summary.tasks), 'task')} passed, {tried} tried"
