@@ -16,6 +16,8 @@ import pytest
 
 from graders.errors import Problem
 from trainer.progress import Progress, due_cards
+from trainer.progress.backups import backups_of
+from trainer.progress.model import Event
 from trainer.progress.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from conftest import Clock
 
     from trainer.progress import Answer
+
+    Write = Callable[[Progress, Answer], object]
 
     Answers = Callable[..., Answer]
     Opener = Callable[..., Progress]
@@ -244,3 +248,34 @@ print(*sorted({"fsrs", "numpy", "pydantic", "yaml", "textual", "click"} & set(sy
             [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
         )
         assert done.stdout.split() == []
+
+
+WRITES: dict[str, Write] = {
+    "an answer": lambda progress, answer: progress.record_answer(answer),
+    "a goal": lambda progress, _: progress.set_setting("new_per_day", 5),
+    "a setting": lambda progress, _: progress.set_setting("theme", "dark"),
+    "another log": lambda progress, _: progress.add_events(
+        [Event("0" * 32, 1, 0, "suspend", "a/question/b", {})]
+    ),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+@pytest.mark.parametrize("replaced", [True, False])
+def test_nothing_is_written_into_a_file_that_was_set_aside_meanwhile(
+    open_progress: Opener, answer: Answers, write: Write, replaced: bool
+) -> None:
+    running = open_progress()
+    running.record_answer(answer())
+    aside = running.path.with_name("aside.sqlite3")
+    for side in ("", "-wal", "-shm"):
+        running.path.with_name(running.path.name + side).rename(aside.with_name(aside.name + side))
+    other = open_progress() if replaced else None
+    with pytest.raises(Problem, match=r"was set aside or moved .*; start the trainer again"):
+        write(running, answer())
+    assert len(running.events()) == 1
+    running.close()
+    assert not backups_of(running.path)  # the day's backup belongs to the file in its place
+    with other or open_progress() as there:
+        assert there.events() == []
+        write(there, answer())

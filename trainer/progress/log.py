@@ -333,6 +333,8 @@ class Progress(ReadLog):
                 self._back_up(last)
 
     def _back_up(self, day: date) -> None:
+        if not self._in_place():
+            return  # the day's backup is that of the file which took this one's place
         why = ""
         try:
             with told(self.path.parent / "backups"):

@@ -46,6 +46,7 @@ class ReadLog:
         self._lock = RLock()
         self._now = now
         self._states: tuple[tuple[int, int], Mapping[str, CardState]] | None = None
+        self._file = _file_at(path)
         self.path = path
         self.notices = notices
 
@@ -140,7 +141,17 @@ class ReadLog:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, self._errors_told(), transaction(self._database):
+            if not self._in_place():
+                raise Problem(
+                    "was set aside or moved while this program had it open; nothing more is written to it",
+                    where=str(self.path),
+                    remedy="start the trainer again, then answer again",
+                )
             yield self._database
+
+    def _in_place(self) -> bool:
+        """Whether the path still names the open file: SQLite goes on writing to one that was renamed."""
+        return _file_at(self.path) == self._file
 
     @contextmanager
     def _errors_told(self) -> Iterator[None]:
@@ -154,3 +165,12 @@ class ReadLog:
                 where=str(self.path),
                 remedy="start the trainer again: it sets the file aside and keeps what can be read",
             ) from error
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Device and inode, which tell a file from every other one; None where none is to be seen. About 3 µs."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
