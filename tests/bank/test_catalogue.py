@@ -73,6 +73,10 @@ def test_questions_that_teach_a_mistake_are_found_by_it(content: Path, cache: Pa
         ("What is 1 - 2η for {{lr}}?", "What is 1 - 2η for lr?"),
         ("A step of {{1}} then {{= 2*lr }}.", "A step of ____ then 2*lr."),
         ("“Sum or mean have the same", "“Sum or mean have the same …"),
+        ("Take w = {{w}}, lr={{ lr }}. Where is w?", "Take w, lr. Where is w?"),
+        ("At most L = {{= L}}, η = {{lr}}?", "At most L, η = lr?"),
+        ("Let 2w = {{w}}, x + w = {{w}}, f(w) = {{w}}.", "Let 2w = w, x + w = w, f(w) = w."),
+        ("Let w = {{w0}}, w_a = {{a}}, w = {{w}} + 1.", "Let w = w0, w_a = a, w = w + 1."),
     ],
 )
 def test_a_prompts_first_line_is_a_title(content: Path, cache: Path, line: str, title: str) -> None:

@@ -129,12 +129,17 @@ class TaskSummary:
 
 
 _TEMPLATE = re.compile(r"\{\{ *=? *(.+?) *\}\}")
+# `w = {{w}}` where nothing goes before or after in the formula: the name says it once.
+_SAYS_ITSELF = re.compile(
+    r"(?<![^\s(\[*`])(?<![-+−·×*/=] )([^\W\d]\w*) ?= ?\{\{ *=? *\1 *\}\}(?! ?[-+−·×*/^=]|\w)"
+)
 _LAST_OF_A_LINE = ".?!:;…”\"')`"
 
 
 def plain_line(text: str) -> str:
-    """A template as words: a variable by its name, a blank as one."""
-    return _TEMPLATE.sub(lambda match: "____" if match[1].isdigit() else match[1], text)
+    """A template as words: a variable by its name, told once where it is called so; a blank as one."""
+    named = _SAYS_ITSELF.sub(r"\1", text)
+    return _TEMPLATE.sub(lambda match: "____" if match[1].isdigit() else match[1], named)
 
 
 Card: TypeAlias = QuestionSummary | TaskSummary
