@@ -27,19 +27,20 @@ MOST_LOOKS = 100_000
 def link_faults(setting: Setting) -> Iterator[Fault]:
     """Everything wrong between the files of a track."""
     yield from _track(setting)
+    questions, every = setting.question_ids, setting.all_questions_read
     for bank in setting.banks:
         yield from _unknown(setting.topics, bank.document, ("topic",), "topic")
         way: Way = ("questions", "*", "objectives", "*")
         yield from _unknown(setting.objectives, bank.document, way, "objective")
         way = ("questions", "*", "follow_ups", "*")
-        yield from _unknown(setting.question_ids, bank.document, way, "question")
+        yield from _unknown(questions, bank.document, way, "question", complete=every)
         yield from _unknown_mistakes(setting, bank.document)
     for task in setting.tasks:
         yield from _unknown(setting.topics, task.document, ("topic",), "topic")
         yield from _unknown(setting.objectives, task.document, ("objectives", "*"), "objective")
     if setting.presets is not None:
         way = ("presets", "*", "question")
-        yield from _unknown(setting.question_ids, setting.presets.document, way, "question")
+        yield from _unknown(questions, setting.presets.document, way, "question", complete=every)
         yield from _unguessable(setting, setting.presets.document)
     yield from _used_elsewhere(setting)
 
@@ -54,19 +55,29 @@ def _unguessable(setting: Setting, document: Document | None) -> Iterator[Fault]
 
 
 def _unknown(
-    known: Sequence[str] | None, document: Document | None, pattern: Way, called: str
+    known: Sequence[str] | None,
+    document: Document | None,
+    pattern: Way,
+    called: str,
+    *,
+    complete: bool = True,
 ) -> Iterator[Fault]:
-    """References to what the track does not have; none where it can't be told what it has."""
+    """References to what the track does not have; none where it can't be told what it has.
+
+    Where not all that is known is `complete`, only what looks misspelled: the rest may be in a broken file.
+    """
     if known is None or document is None:
         return
     there = set(known)
     missing = [(way, name) for way, name in references(document, pattern) if name not in there]
     for number, (way, name) in enumerate(missing[:MOST_FAULTS], 1):
         hint = did_you_mean(name, known) if number * len(known) <= MOST_LOOKS else ""
+        if not (hint or complete):
+            continue
         remedy = hint or f"name one of the track's {called}s, or write it"
         what = f"the track has no {called} {quoted(name)}"
         yield document.fault(way, what, remedy, code=f"unknown-{called}")
-    if rest := missing[MOST_FAULTS:]:
+    if complete and (rest := missing[MOST_FAULTS:]):
         yield untold(len(rest), document.path, *document.position(rest[0][0]))
 
 
@@ -81,7 +92,10 @@ def _unknown_mistakes(setting: Setting, document: Document | None) -> Iterator[F
         near = did_you_mean if number <= MOST_FAULTS else _no_hint
         if task not in setting.mistakes:
             what = f"the track has no task {quoted(task)}"
-            remedy = near(task, list(setting.mistakes)) or "name one of the track's tasks, or write it"
+            hint = near(task, list(setting.mistakes))
+            if not (hint or setting.all_tasks_read):
+                continue  # it may be the one that can't be read
+            remedy = hint or "name one of the track's tasks, or write it"
             yield document.fault(way, what, remedy, code="unknown-task")
         elif mistake not in setting.mistakes[task]:
             what = f"the task {quoted(task)} names no mistake {quoted(mistake)}"

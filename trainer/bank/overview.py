@@ -47,6 +47,21 @@ def whole_track(setting: Setting) -> Iterator[Fault]:
     if len(setting.banks) > 1:
         for habit in habits([question for _, question in _placed(setting)]):
             yield Fault.about(setting.files.track, habit.what, habit.remedy, code=habit.code, advice=True)
+    if _all_practice_told(setting):
+        yield from _unpractised(setting)
+
+
+def _all_practice_told(setting: Setting) -> bool:
+    """Whether each question and task says what it practises: what a broken one would say, nobody knows."""
+    if not (setting.all_questions_read and setting.all_tasks_read):
+        return False
+    practising = [each for bank in setting.banks if bank.document for each in bank.document.data["questions"]]
+    practising += [task.document.data for task in setting.tasks if task.document]
+    return all(isinstance(each, dict) and isinstance(each.get("objectives"), list) for each in practising)
+
+
+def _unpractised(setting: Setting) -> Iterator[Fault]:
+    """Objectives without question and task, unless one that is misspelled could be meant for them."""
     practised = {
         name
         for bank in setting.banks
@@ -56,6 +71,8 @@ def whole_track(setting: Setting) -> Iterator[Fault]:
         name for task in setting.tasks for _, name in references(task.document, ("objectives", "*"))
     }
     document = setting.track.document
+    if not practised <= set(setting.objectives or ()):
+        return
     for way, name in references(document, ("objectives", "*", "id")):
         if name not in practised and document is not None:
             what = f"nothing practises the objective {quoted(name)}"

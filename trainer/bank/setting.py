@@ -79,6 +79,21 @@ class Setting:
         return self._ids("objectives")
 
     @cached_property
+    def all_questions_read(self) -> bool:
+        """Whether every bank's list of questions could be read: nobody knows what a broken file holds."""
+        return all(
+            bank.document is not None
+            and isinstance(bank.document.data, dict)
+            and isinstance(bank.document.data.get("questions"), list)
+            for bank in self.banks
+        )
+
+    @cached_property
+    def all_tasks_read(self) -> bool:
+        """Whether every `task.yaml` could be read as far as YAML goes."""
+        return all(task.document is not None for task in self.tasks)
+
+    @cached_property
     def question_ids(self) -> list[str]:
         """Every question's id."""
         return [name for bank in self.banks for _, name in bank.named()]
