@@ -16,6 +16,7 @@ from trainer.bank.linking import link_faults
 from trainer.bank.loading import load_bank, load_task_file
 from trainer.bank.overview import across_files, whole_track
 from trainer.bank.setting import Setting
+from trainer.bank.slips import slips
 from trainer.bank.strays import outside_tracks, stray_files
 from trainer.bank.unfilled import unfilled_in_task, unfilled_notes
 
@@ -141,13 +142,17 @@ def _meet(folder: Path, target: Path) -> bool:
 def _track_faults(setting: Setting) -> Iterator[Fault]:
     """What is wrong with each file by itself."""
     yield from setting.track.faults
+    yield from slips(setting.track.document)
     for bank in setting.banks:
         yield from bank.faults
+        yield from slips(bank.document)
         yield from bank_advice(bank)
     for task in setting.tasks:
         yield from task.faults
+        yield from slips(task.document)
     if setting.presets is not None:
         yield from setting.presets.faults
+        yield from slips(setting.presets.document)
 
 
 def _same_ids(tracks: Sequence[Setting]) -> Iterator[Fault]:
@@ -171,13 +176,13 @@ def _check_alone(target: Path, findings: _Findings, faults: list[Fault], *, prov
     remedy = "put it into a folder with track.yaml"
     if task is not None:
         loaded = load_task_file(task)
-        faults += loaded.faults
+        faults += [*loaded.faults, *slips(loaded.document)]
         faults.append(Fault.about(task / TASK_FILE, lonely, remedy, code="no-track", advice=True))
         if prove:
             _prove(loaded, findings, faults)
     elif target.suffix == ".yaml" and os.path.lexists(target):
         bank = load_bank(target)
-        faults += [*bank.faults, *bank_advice(bank)]
+        faults += [*bank.faults, *slips(bank.document), *bank_advice(bank)]
         faults.append(Fault.about(target, lonely, remedy, code="no-track", advice=True))
     elif not os.path.lexists(target):
         what = "there is no such file or folder"

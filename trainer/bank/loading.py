@@ -16,6 +16,7 @@ from graders.documents import Fault, examine, quoted, read_text, violations
 from graders.documents.faults import DocumentProblem
 from trainer.bank.model import Bank, Question, Track
 from trainer.bank.semantics import findings
+from trainer.bank.slips import explained
 
 if TYPE_CHECKING:
     from graders.documents import Document
@@ -131,7 +132,7 @@ def load_track_file(path: Path, text: bytes | None = None) -> LoadedTrack:
     if newer is not None:
         return LoadedTrack(path, document, None, (newer,))
     track, found = violations(document, Track)
-    faults = _merged(faults, [fault for _, fault in found])
+    faults = explained(document, _merged(faults, [fault for _, fault in found]))
     return LoadedTrack(path, document, None if faults else track, tuple(faults))
 
 
@@ -170,7 +171,7 @@ def load_bank(path: Path, text: bytes | None = None) -> LoadedBank:
         topic if isinstance(topic, str) else None,
         questions,
         well_formed,
-        tuple(sorted(faults, key=lambda fault: fault.place)),
+        tuple(sorted(explained(document, faults), key=lambda fault: fault.place)),
         usable,
     )
 
@@ -228,7 +229,9 @@ def load_task_file(folder: Path) -> LoadedTask:
     try:
         spec = read_spec(folder)
     except DocumentProblem as problem:
-        return LoadedTask(folder, examine(path)[0], None, problem.found)
+        document = examine(path)[0]
+        faults = problem.found if document is None else tuple(explained(document, problem.found))
+        return LoadedTask(folder, document, None, faults)
     return LoadedTask(folder, examine(path)[0], spec, ())
 
 

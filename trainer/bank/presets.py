@@ -12,6 +12,7 @@ from graders.documents import Fault, did_you_mean, examine, quoted, violations
 from trainer.bank.files import presets_file
 from trainer.bank.model import Frozen, Slug, Text
 from trainer.bank.semantics import Finding
+from trainer.bank.slips import explained
 from trainer.lab.descents import MOMENTUM_OF, OPTIMIZER_TITLES, SCHEDULE_TITLES, Setup
 from trainer.lab.landscapes import LANDSCAPES
 from trainer.lab.reading import figure
@@ -153,7 +154,8 @@ def load_presets(path: Path) -> LoadedPresets:
         faults += wrong
         if not wrong:
             sound.append(preset)
-    return LoadedPresets(path, document, tuple(sound), tuple(sorted(faults, key=lambda fault: fault.place)))
+    faults = sorted(explained(document, faults), key=lambda fault: fault.place)
+    return LoadedPresets(path, document, tuple(sound), tuple(faults))
 
 
 def _preset(data: Any) -> Preset | None:

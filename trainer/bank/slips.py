@@ -1,0 +1,175 @@
+"""What YAML reads otherwise than its author wrote it: a comment in a text, an escape, a comma in a map."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from graders.documents import Fault, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graders.documents import Document, Place
+
+__all__ = ["explained", "slips"]
+
+# Keys whose values, and whatever those hold, are sentences: what follows one on its line was hardly aside.
+_TEXTS = {
+    "blanks", "claim", "conventions", "explanation", "hints", "left", "model_answer", "phrases", "pairs", "prints",
+    "prompt", "right", "say", "steps", "summary", "text", "title", "why",
+}  # fmt: skip
+
+_COMMENT = re.compile(r"(\s+)(#.*)")
+_ENDS_A_SENTENCE = (".", "?", "!")
+# What stands before a comma that ends no text without quotes.
+_NO_PLAIN_TEXT = ('"', "'", "]", "}", "true", "false")
+
+_ESCAPES = {
+    "a": "a bell",
+    "b": "a backspace",
+    "e": "an escape character",
+    "f": "a form feed",
+    "n": "a new line",
+    "r": "a carriage return",
+    "t": "a tab",
+    "v": "a vertical tab",
+    "L": "a line separator",
+    "N": "a next line",
+    "P": "a paragraph separator",
+}
+# A backslash that no other one has escaped, and the letters after it.
+_ESCAPED = re.compile(rf"(?<!\\)(?:\\\\)*(\\([{''.join(_ESCAPES)}])([A-Za-z]+))")
+# A new line or a tab before a word may well be meant; before what is left of these it is not.
+_FORMULAS = {
+    "nabla", "ne", "neq", "neg", "ni", "norm", "not", "notin", "nu", "tan", "tanh", "tau", "text", "textbf",
+    "textit", "textrm", "tfrac", "theta", "tilde", "times", "to", "top",
+}  # fmt: skip
+
+
+def slips(document: Document | None) -> Iterator[Fault]:
+    """Advice on each text that says less, or something else, than its author wrote."""
+    if document is None:
+        return
+    lines = document.text.splitlines()
+    for place in _text_places(document.data, document.root, within=False):
+        if place.end is None:
+            continue  # a block, in which everything is text
+        written = _written(lines, place)
+        if written.startswith('"'):
+            yield from _escapes(document, place, written)
+        elif not written.startswith("'"):
+            yield from _comments(document, place, lines)
+
+
+def explained(document: Document, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults of a document, those that a slip has led to with the slip and its remedy."""
+    lines = document.text.splitlines()
+    return [_explained(fault, lines) if fault.path == document.path else fault for fault in faults]
+
+
+def _text_places(data: Any, place: Place, *, within: bool) -> Iterator[Place]:
+    """Where texts stand that a learner reads; `within` a key that holds nothing else."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if (below := place.child(key)) is not None:
+                yield from _text_places(value, below, within=within or key in _TEXTS)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            if (below := place.child(index)) is not None:
+                yield from _text_places(value, below, within=within)
+    elif within and isinstance(data, str):
+        yield place
+
+
+def _written(lines: list[str], place: Place) -> str:
+    """A value as it is written, up to where it is known to end."""
+    last, past = place.end or (place.last_line, None)
+    rows = lines[place.line - 1 : last]
+    if rows:
+        rows[-1] = rows[-1][: past - 1 if past is not None else None]
+        rows[0] = rows[0][place.column - 1 :]
+    return "\n".join(rows)
+
+
+def _comments(document: Document, place: Place, lines: list[str]) -> Iterator[Fault]:
+    """A comment after a text without quotes, unless spacing or a sentence's end shows that it is meant."""
+    assert place.end is not None  # noqa: S101 - no block
+    line, column = place.end
+    text, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :].rstrip()
+    found = _COMMENT.fullmatch(rest)
+    if found is None:
+        return
+    gap, comment = found.groups()
+    aside = comment.lstrip("#")[:1] in {"", " ", "\t"}
+    if aside and (len(gap) > 1 or text.endswith(_ENDS_A_SENTENCE)):
+        return
+    what = f"YAML takes {quoted(comment)} for a comment, so that the text ends before it"
+    remedy = "put the text in quotes, or the comment on a line of its own"
+    start, end = column + len(gap), (line, column + len(rest))
+    yield Fault(document.path, line, start, what, remedy, advice=True, code="comment", end=end)
+
+
+def _escapes(document: Document, place: Place, written: str) -> Iterator[Fault]:
+    """A tab or a new line in place of the first letter of a formula's command."""
+    for found in _ESCAPED.finditer(written):
+        name, letter, _ = found.groups()
+        before = written[1 : found.start(1)]
+        indents = before == "" or before.endswith((r"\n", r"\t", "\n"))
+        if name[1:] in _FORMULAS or (letter == "t" and not indents):
+            what, remedy = _eaten(name)
+            at = _at(place.line, place.column, written, found.start(1))
+            end = (at[0], at[1] + len(name))
+            yield Fault(document.path, *at, what, remedy, advice=True, code="escape", end=end)
+
+
+def _eaten(name: str) -> tuple[str, str]:
+    r"""What is wrong with a backslash in double quotes, and what would be right; `name` is `\theta`."""
+    what = f"in double quotes YAML takes {quoted(name)} for {_ESCAPES[name[1]]} and {quoted(name[2:])}"
+    return what, "write the sign itself (θ, ∇L), or put the text in single quotes"
+
+
+def _at(line: int, column: int, written: str, offset: int) -> tuple[int, int]:
+    """Line and column of a character of a value that begins at `line` and `column`."""
+    before = written[:offset].split("\n")
+    return line + len(before) - 1, len(before[-1]) + (column if len(before) == 1 else 1)
+
+
+def _explained(fault: Fault, lines: list[str]) -> Fault:
+    row = lines[fault.line - 1] if fault.line <= len(lines) else ""
+    before, rest = row[: fault.column - 1].rstrip(), row[fault.column - 1 :].strip()
+    if fault.code == "unknown-key" and before.endswith(","):
+        return replace(fault, remedy=_comma(fault, row))
+    if fault.code == "wrong-type" and rest.startswith("#") and fault.remedy == "it has to be text":
+        what = f"{fault.what}: YAML takes {quoted(rest)} for a comment"
+        return replace(fault, what=what, remedy="put the text in quotes")
+    if fault.code == "character" and rest.startswith('"') and fault.end is not None:
+        return _told_of_escape(fault, lines)
+    return fault
+
+
+def _comma(fault: Fault, row: str) -> str:
+    """What to do about a key after a comma, which stands between braces and may be the rest of a text."""
+    before = row[: fault.column - 1].rstrip(", ")
+    key_alone = fault.end is not None and not row[fault.end[1] - 1 :].lstrip().startswith(":")
+    near = fault.remedy.startswith("did you mean")
+    if before.endswith(_NO_PLAIN_TEXT) or (near and not key_alone):
+        return fault.remedy
+    if key_alone and not near:
+        return "a comma ends a text here: put the text in quotes"
+    known = fault.remedy if near else f"{fault.remedy}."
+    return f"{known} If it goes on with the text before it, put that in quotes"
+
+
+def _told_of_escape(fault: Fault, lines: list[str]) -> Fault:
+    assert fault.end is not None  # noqa: S101 - a text in quotes has one
+    rows = lines[fault.line - 1 : fault.end[0]]
+    written = "\n".join(rows)[fault.column - 1 :]
+    found = next((each for each in _ESCAPED.finditer(written) if each[2] not in "nt"), None)
+    if found is None:
+        return fault
+    what, remedy = _eaten(found[1])
+    line, column = _at(fault.line, fault.column, written, found.start(1))
+    end = (line, column + len(found[1]))
+    return replace(fault, line=line, column=column, what=what, remedy=remedy, end=end)
