@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from harness import (
@@ -18,8 +19,10 @@ from harness import (
     until,
     until_shown,
 )
+from textual import events
 
 from trainer.places import Places, shipped_content
+from trainer.tui.lab import screen as lab_screen
 from trainer.tui.lab.screen import LabScreen
 
 if TYPE_CHECKING:
@@ -242,6 +245,103 @@ async def test_the_next_visit_begins_with_the_next_guess(house: House) -> None:
     async with house.open(LabScreen) as pilot:
         await until_shown(pilot, "2/4")
         assert "your guess first" in screen_text(pilot)
+
+
+def type_ahead(pilot: Pilot[None], keys: str) -> None:
+    """Send keys without waiting for what they do."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key))
+
+
+class Held:
+    """Something a thread does, held up until it may go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
+        self.began, self.go_on = threading.Event(), threading.Event()
+        self._does = getattr(module, name)
+        monkeypatch.setattr("trainer.tui.keys.LONGEST_WAIT", 30.0)
+        monkeypatch.setattr(module, name, self)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self.began.set()
+        self.go_on.wait(20)
+        return self._does(*args, **kwargs)
+
+
+async def test_a_key_typed_behind_a_preset_answers_its_guess(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.open(LabScreen) as pilot:
+        await show(pilot, DIVERGENCE)
+        held = Held(monkeypatch, lab_screen, "find_guess")
+        type_ahead(pilot, SLOW + "1")
+        await until(pilot, held.began.is_set, "the guess is looked up")
+        held.go_on.set()
+        await until_shown(pilot, "› 1")
+        assert "2/4 Too slow" in screen_text(pilot).replace("  ", " ")
+        assert "where is w after 40" in screen_text(pilot)
+
+
+async def test_esc_leaves_the_lab_while_a_preset_is_looked_up(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.open() as pilot:
+        screen = LabScreen()
+        await pilot.app.push_screen(screen)
+        await show(pilot, DIVERGENCE)
+        held = Held(monkeypatch, lab_screen, "find_guess")
+        type_ahead(pilot, SLOW)
+        await until(pilot, held.began.is_set, "the guess is looked up")
+        pilot.app.post_message(events.Key("escape", None))
+        await until(pilot, lambda: pilot.app.screen is not screen, "the lab is left")
+        held.go_on.set()
+
+
+async def test_a_key_typed_while_the_lab_opens_answers_the_first_guess(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from trainer.tui.lab import drawing  # noqa: PLC0415 - NumPy
+
+    async with house.open() as pilot:
+        held = Held(monkeypatch, drawing, "open_in_thread")
+        lab = next(line.split()[0] for line in screen_lines(pilot) if line.split()[1:2] == ["Lab"])
+        type_ahead(pilot, lab + "1")
+        await until(pilot, held.began.is_set, "the presets are read")
+        held.go_on.set()
+        await until_shown(pilot, "› 1")
+        assert "your guess first" in screen_text(pilot)
+
+
+async def test_n_says_why_a_guess_that_was_skipped_has_no_reasons(house: House) -> None:
+    async with house.open(LabScreen) as pilot:
+        await show(pilot, SLOW)
+        await press(pilot, "n")
+        assert "What this shows" in screen_text(pilot)
+        assert "You skipped the guess, so its reasons stay hidden; 2 asks it again." in screen_text(pilot)
+        await press(pilot, "n")
+        assert "skipped" not in screen_text(pilot)
+        await press(pilot, SLOW)
+        await until_shown(pilot, "your guess first")
+        await press(pilot, "1", "enter")
+        await begun(pilot)
+        await press(pilot, "n")
+        assert "0.98 to the power of 40" in screen_text(pilot)
+        assert "skipped" not in screen_text(pilot)
+
+
+async def test_n_says_where_the_reasons_of_a_guess_made_before_are(house: House) -> None:
+    async with house.open(LabScreen) as pilot:
+        await until_shown(pilot, "your guess first")
+        await press(pilot, "1", "enter")
+        await begun(pilot)
+        await press(pilot, DIVERGENCE)
+        await until_shown(pilot, "3/4")
+        await press(pilot, "n")
+        assert "today" not in screen_text(pilot), "it has no question"
+        await press(pilot, "n", OVERSHOOT)
+        await until_shown(pilot, "1/4")
+        await press(pilot, "n")
+        assert "Its question is not asked again today; Browse has it with its reasons." in screen_text(pilot)
 
 
 async def test_of_presets_asked_for_in_a_row_the_last_one_shows_once(house: House) -> None:

@@ -92,6 +92,11 @@ class GuessingScreen(AnsweringScreen):
         return RowStyle(self.glyphs, self.house.accent)
 
     @property
+    def _passed_over(self) -> bool:
+        """A guess was asked and none was made."""
+        return self._round is not None and self._verdict is None
+
+    @property
     def _asking(self) -> bool:
         return self._round is not None and self._round.current is not None
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding
 
 from trainer.tui.lab.board import BoardScreen
 from trainer.tui.lab.guessing import find_guess
 from trainer.tui.lab.knobrows import KnobRows
 from trainer.tui.lab.messages import Opened
-from trainer.tui.screens.base import digit_bindings
+from trainer.tui.screens.base import DIGITS, digit_bindings
 from trainer.tui.screens.frame import key_display
 from trainer.tui.widgets.laid import Prose
 
@@ -90,7 +90,8 @@ class LabScreen(BoardScreen):
 
     def _begin(self, library: Library | None) -> None:
         if library is not None:
-            self.run_worker(partial(self._open, library), thread=True)
+            # As `aside` would: keys wait for the presets, and then for the question of the first.
+            self.run_worker(partial(self._open, library), thread=True, group="filling")
 
     def _open(self, library: Library) -> None:
         # NumPy and pydantic, 150 ms: never on the event loop.
@@ -147,9 +148,8 @@ class LabScreen(BoardScreen):
         """Turn to a preset; of several asked for in a row the last one shows."""
         self.hush()
         self._at = at
-        self._open_preset(at)
+        self.aside("filling", self._open_preset, at)
 
-    @work(exclusive=True, group="preset")
     async def _open_preset(self, at: int) -> None:
         """Ask the preset's question, then show it; it is shown at once where the question was answered."""
         from trainer.bank.presets import setups_of  # noqa: PLC0415 - pydantic; loaded with the presets
@@ -343,6 +343,7 @@ class LabScreen(BoardScreen):
     async def action_reasons(self) -> None:
         """What the picture shows, and the question with its reasons, over it; again closes it."""
         self._stop()
+        self.say("" if self.has_class("-reasons") else self._why_no_question)
         place = self._guess_place
         if not self.has_class("-reasons") and not place.query("#claim"):
             await place.mount(Prose(self._claim, heading="What this shows", id="claim"), before=0)
@@ -351,6 +352,16 @@ class LabScreen(BoardScreen):
         if self._shows_picture:  # the window may have another size by now
             self.call_after_refresh(self._fit if self._job is not None else partial(self._draw, play=True))
         self.refresh_bindings()
+
+    @property
+    def _why_no_question(self) -> str:
+        """Why the page of reasons has no question, where the preset has one."""
+        if self._view is not None or self._at is None or not self._presets[self._at].question:
+            return ""
+        if self._passed_over:
+            again = f"{self._at + 1} asks" if self._at < len(DIGITS) else "turning to the preset again asks"
+            return f"You skipped the guess, so its reasons stay hidden; {again} it again."
+        return "Its question is not asked again today; Browse has it with its reasons."
 
     async def action_step_out(self) -> None:  # type: ignore[override]
         """Close the reasons, leave a field, or go back."""
