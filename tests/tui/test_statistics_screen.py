@@ -85,9 +85,11 @@ async def test_confidence_has_its_brier_score_from_ten_answers_on(
 ) -> None:
     async with house.open(StatisticsScreen, size=size) as pilot:
 
+        def sure_lines() -> list[str]:
+            return [line.plain for line in pilot.app.screen.query_one("#sure", Heading).lines(size[0] - 4)]
+
         def sure() -> str:
-            heading = pilot.app.screen.query_one("#sure", Heading)
-            return " ".join(line.plain for line in heading.lines(size[0] - 4))
+            return " ".join(sure_lines())
 
         await until_shown(pilot, "Coming due")
         assert "over 1 answer: too few to judge by." in sure()
@@ -101,6 +103,7 @@ async def test_confidence_has_its_brier_score_from_ten_answers_on(
         assert (
             "Brier score 0.19 (0 is best, always saying 73 % gives 0.20): your confidence says more" in sure()
         )
+        assert any(line.startswith("Brier score") for line in sure_lines())
 
 
 async def test_a_narrow_window_keeps_the_numbers_and_leaves_the_plots_out(house: House, months: int) -> None:

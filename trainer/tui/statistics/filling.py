@@ -89,8 +89,8 @@ def _fill_headings(screen: HouseScreen[None], found: Standing) -> None:
     ]
     says = [calibration_words(found.calibration), brier_words(found.brier)]
     if found.calibration and strokes is not _no_strokes:
-        says += [strokes("line", "calibrated"), strokes("mark", "you were right")]
-    heading(screen, "sure").show("; ".join(claims), "  ".join(filter(None, says)))
+        says.append(strokes("line", "calibrated") + "  " + strokes("mark", "you were right"))
+    heading(screen, "sure").show("; ".join(claims), *says)
     tried = sum(task.last is not None for task in summary.tasks)
     heading(screen, "coding").show(
         f"{summary.tasks_passed} of {counted(len(summary.tasks), 'task')} passed, {tried} tried"

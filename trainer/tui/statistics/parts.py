@@ -44,7 +44,7 @@ WEEKDAY_CELLS = 4
 
 
 class Heading(Laid):
-    """A part's name in bold, its figures muted behind it, a sentence below.
+    """A part's name in bold, its figures muted behind it, sentences below, each on a line of its own.
 
     Args:
         name: the part's name.
@@ -54,12 +54,11 @@ class Heading(Laid):
         super().__init__(id=id)
         self._title = name
         self._figures = ""
-        self._says = ""
+        self._says: tuple[str, ...] = ()
 
-    def show(self, figures: str, says: str = "", *, name: str = "") -> None:
+    def show(self, figures: str, *says: str) -> None:
         """Show these words."""
-        self._title = name or self._title
-        self._figures, self._says = figures, says
+        self._figures, self._says = figures, tuple(filter(None, says))
         self.refresh(layout=True)
 
     def lines(self, width: int) -> list[Content]:
@@ -72,7 +71,9 @@ class Heading(Laid):
             found = [name + Content("  ") + figures]
         else:
             found = [name, *fold_phrases(figures, width)]
-        return found + (fold_phrases(Content.styled(self._says, MUTED), width) if self._says else [])
+        for says in self._says:
+            found += fold_phrases(Content.styled(says, MUTED), width)
+        return found
 
 
 class MasteryRow:
