@@ -57,6 +57,9 @@ ADVICE = [
     ("second", "answer: 1 - 2*lr", "answer: 1 - 0*lr", "9:16", "all 2 versions have the answer 1"),
     ("second", "answer: 1 - 2*lr", "answer: 0*lr", "9:16", "all 2 versions have the answer 0"),
     ("second", "One, {{1}}, {{2}}.", "One, {{1}}, {{2}}, {{lr}}.", "46:13", "`{{lr}}` is no blank"),
+    ("second", "It is {{= 1 - 2*lr}}.", "It is {{= 1 - 2*lr}}, {{lr.", "12:18", "a `{{` is never closed"),
+    ("second", "It is {{= 1 - 2*lr}}.", "It is {{= 1 - 2*lr}}, {lr}}.", "12:18", "a `}}` closes nothing"),
+    ("second", "One, {{1}}, {{2}}.", "One, {{1}}, {{2}}, {{3.", "46:13", "a `{{` is never closed"),
     ("second", '[two, "2"]', "[two, three, two]", "47:27", "wording `two` is listed twice"),
 ]
 
@@ -83,6 +86,7 @@ def test_advice_on_a_question(track: Path, file: str, old: str, new: str, place:
         "prompt: What is $5, and 3$?",
         "prompt: |\n      ```\n      print('\\frac')  # $x_1$\n      ```",
         "prompt: Is `\\nabla` LaTeX?",
+        "prompt: Is a set of one {{1} a set?",
         "prompt: Which of the above-mentioned rates is it?",
     ],
 )

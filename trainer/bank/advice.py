@@ -132,6 +132,8 @@ class _Advisor:
             what = "a fence of code is opened and never closed"
             yield self._advice(way, what, "write ``` on a line of its own after the code", "fence")
         marks = _PLACEHOLDER.findall(prose)
+        if isinstance(question, Numeric) or (isinstance(question, Cloze) and way == ("prompt",)):
+            yield from self._half_a_mark(way, _PLACEHOLDER.sub("", prose))
         if isinstance(question, Cloze) and way == ("prompt",):
             strange = [mark for mark in marks if not blanks_in(mark)]
             if strange:
@@ -140,6 +142,15 @@ class _Advisor:
         elif marks and not isinstance(question, Numeric):
             what = f"{quoted(marks[0])} is filled in in numeric questions only"
             yield self._advice(way, what, "write what is meant", "placeholder")
+
+    def _half_a_mark(self, way: Way, rest: str) -> Iterator[Fault]:
+        """One half of a `{{…}}`, shown as it is, in what is left of a text without the whole ones."""
+        if "{{" in rest:
+            what = "a `{{` is never closed, so that nothing is filled in there"
+            yield self._advice(way, what, "write `}}` after the name or the calculation", "placeholder")
+        elif "}}" in rest:
+            what = "a `}}` closes nothing, so that nothing is filled in there"
+            yield self._advice(way, what, "write `{{` before the name or the calculation", "placeholder")
 
     def of_options(self, question: Choice | Trap) -> Iterator[Fault]:
         """Options that give the right one away, or have nothing to tell apart."""

@@ -17,8 +17,8 @@ __all__ = ["explained", "slips"]
 
 # Keys whose values, and whatever those hold, are sentences: what follows one on its line was hardly aside.
 _TEXTS = {
-    "blanks", "claim", "conventions", "explanation", "hints", "left", "model_answer", "phrases", "pairs", "prints",
-    "prompt", "right", "say", "steps", "summary", "text", "title", "why",
+    "blanks", "claim", "conventions", "explanation", "hints", "left", "model_answer", "phrases", "pairs",
+    "prints", "prompt", "right", "say", "steps", "summary", "text", "title", "why",
 }  # fmt: skip
 
 _COMMENT = re.compile(r"(\s+)(#.*)")
