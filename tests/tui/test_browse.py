@@ -386,13 +386,75 @@ async def test_of_ten_thousand_hits_only_those_in_sight_are_drawn(
         await press(pilot, "up", "pageup")
         assert 0 < len(set(drawn)) <= 4 * screen.hits.size.height
         row = next(row for row in screen_lines(pilot) if row.lstrip().startswith("›"))
-        assert f"number {9999 - 1 - (screen.hits.size.height - 1)}" in row
+        assert f"number {9999 - 1 - (screen.hits.rows - 1)}" in row
+
+
+def heads(pilot: Pilot[None]) -> list[str]:
+    return [line for line in screen_lines(pilot) if line.split()[:3] == ["kind", "title", "due"]]
+
+
+@pytest.mark.parametrize(("size", "tells_last"), [(NORMAL, True), (WIDE, False), ((200, 60), True)])
+async def test_the_columns_of_the_list_have_heads_over_them(
+    house: House, size: tuple[int, int], *, tells_last: bool
+) -> None:
+    async with house.open(size=size) as pilot:
+        screen = await opened(pilot)
+        answer(pilot, "flat-loss", 1)
+        house.clock.forward(days=1)
+        screen.stands_otherwise()
+        await until_shown(pilot, "due now")
+        head, first = (
+            line[: screen.hits.region.right] for line in screen_lines(pilot)[screen.hits.region.y :][:2]
+        )
+        assert head.index("kind") == first.index("trap")
+        assert head.index("due") == first.rindex("due")
+        assert head.find("last answer") == first.find("missed")
+        assert ("last answer" in head) == tells_last
+
+
+async def test_the_heads_stay_while_the_list_scrolls(house: House) -> None:
+    async with house.open() as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "end", *["down"] * 20)
+        assert len(heads(pilot)) == 1
+        assert screen.hits.cursor == 9
+        assert any(line.lstrip().startswith("›") for line in screen_lines(pilot))
+        await press(pilot, *["up"] * 20)
+        assert len(heads(pilot)) == 1
+        assert screen_lines(pilot)[screen.hits.region.y + 1].lstrip().startswith("›")
+
+
+@pytest.mark.parametrize("size", [NARROW, (80, 16)])
+async def test_where_there_is_little_room_the_list_has_no_heads(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size=size) as pilot:
+        screen = await opened(pilot)
+        assert not heads(pilot)
+        assert screen.hits.rows == screen.hits.size.height
+        await pilot.click("#hits", offset=(12, 1))
+        assert screen.hits.cursor == 1
+
+
+async def test_where_nothing_is_found_nothing_has_heads(house: House) -> None:
+    async with house.open() as pilot:
+        await opened(pilot)
+        await look_for(pilot, "zzzz")
+        assert "nothing for zzzz" in screen_text(pilot)
+        assert not heads(pilot)
+
+
+async def test_a_click_on_the_heads_does_nothing(house: House) -> None:
+    async with house.open() as pilot:
+        screen = await opened(pilot)
+        for _ in range(2):
+            await pilot.click("#hits", offset=(12, 0))
+        assert screen.hits.cursor == 0
+        assert pilot.app.screen is screen
 
 
 async def test_a_click_marks_and_a_second_one_takes(house: House) -> None:
     async with house.open() as pilot:
         screen = await opened(pilot)
-        await pilot.click("#hits", offset=(12, 1))
+        await pilot.click("#hits", offset=(12, 2))
         assert screen.hits.cursor == 1
-        await pilot.click("#hits", offset=(12, 1))
+        await pilot.click("#hits", offset=(12, 2))
         await until(pilot, lambda: isinstance(pilot.app.screen, QuestionScreen), "it is asked")

@@ -35,6 +35,8 @@ OUTCOME_CELLS = 11
 STANDING_FROM = 46
 """Cells from which it is said when a card is due; from as many more as that takes, how it went last."""
 OUTCOME_FROM = 64
+HEADS_FROM = 5
+"""Rows from which the first of them says what the columns are."""
 FOUND = "underline"
 WHEEL_LINES = 3
 
@@ -77,6 +79,16 @@ class HitList(Widget):
     def current(self) -> Entry | None:
         """The marked entry; None where nothing was found."""
         return self.entries[self.cursor] if self.cursor < len(self.entries) else None
+
+    @property
+    def rows(self) -> int:
+        """How many entries there is room for."""
+        return max(self.size.height - self._heads, 1)
+
+    @property
+    def _heads(self) -> int:
+        """The rows above the entries: one that says what the columns are, where there is room for it."""
+        return int(self.size.height >= HEADS_FROM and self.size.width >= STANDING_FROM)
 
     def show(
         self,
@@ -128,9 +140,8 @@ class HitList(Widget):
         self.refresh()
 
     def _bring_into_sight(self) -> None:
-        rows = max(self.size.height, 1)
-        highest = max(len(self.entries) - rows, 0)
-        self._top = min(max(self._top, self.cursor - rows + 1), self.cursor, highest)
+        highest = max(len(self.entries) - self.rows, 0)
+        self._top = min(max(self._top, self.cursor - self.rows + 1), self.cursor, highest)
 
     # Drawing
 
@@ -140,10 +151,20 @@ class HitList(Widget):
         if not self.entries:
             said = Content.styled(one_line(self._said), MUTED)
             return Content("\n").join(fold_phrases(said, width))
-        shown = self.entries[self._top : self._top + max(self.size.height, 1)]
-        return Content("\n").join(
+        shown = self.entries[self._top : self._top + self.rows]
+        lines = [
             self._line(entry, width, here=self._top + at == self.cursor) for at, entry in enumerate(shown)
-        )
+        ]
+        return Content("\n").join([self._head(width), *lines] if self._heads else lines)
+
+    @staticmethod
+    def _head(width: int) -> Content:
+        """What the columns are."""
+        behind = "  " + "due".ljust(DUE_CELLS)
+        if width >= OUTCOME_FROM:
+            behind += "last answer".ljust(OUTCOME_CELLS)
+        words = "  " + "kind".ljust(KIND_CELLS) + "title"
+        return Content.styled(words.ljust(width - len(behind)) + behind, MUTED)
 
     def _line(self, entry: Entry, width: int, *, here: bool) -> Content:
         sign = Content.styled(self._look.glyphs.here, self._look.accent) if here else Content(" ")
@@ -177,8 +198,8 @@ class HitList(Widget):
     def on_click(self, event: events.Click) -> None:
         """Mark what was clicked; once more takes it. What was dragged over is selected and nothing else."""
         event.stop()
-        at = self._top + event.y
-        if at >= len(self.entries) or self.screen.get_selected_text():
+        at = self._top + event.y - self._heads
+        if at < self._top or at >= len(self.entries) or self.screen.get_selected_text():
             return
         if at == self.cursor:
             self.post_message(self.Taken())

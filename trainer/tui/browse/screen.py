@@ -112,7 +112,7 @@ class BrowseScreen(Looking):
 
     def action_page(self, direction: int) -> None:
         """A page of the list."""
-        self.hits.move(direction * max(self.hits.size.height - 1, 1))
+        self.hits.move(direction * max(self.hits.rows - 1, 1))
 
     def action_edge(self, end: int) -> None:
         """To the first or the last entry."""
