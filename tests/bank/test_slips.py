@@ -133,6 +133,13 @@ def test_an_escape_that_is_meant_is_left_alone(track: Path, text: str) -> None:
     assert of_code(report.advice, "escape") == []
 
 
+def test_a_formula_on_a_later_line_of_a_text_in_quotes(track: Path) -> None:
+    text = 'explanation: "So it\n      is that \\theta falls"'
+    changed(track, "first.yaml", "explanation: One is one.", text)
+    (told,) = of_code(check([track], [], prove=False).advice, "escape")
+    assert told.startswith("12:15 in double quotes YAML takes `\\theta`")
+
+
 @pytest.mark.parametrize(
     ("option", "place", "what", "remedy"),
     [

@@ -56,11 +56,11 @@ def slips(document: Document | None) -> Iterator[Fault]:
     for place in _text_places(document.data, document.root, within=False):
         if place.end is None:
             continue  # a block, in which everything is text
-        written = _written(lines, place)
-        if written.startswith('"'):
-            yield from _escapes(document, place, written)
-        elif not written.startswith("'"):
-            yield from _comments(document, place, lines)
+        first = lines[place.line - 1][place.column - 1 : place.column]
+        if first == '"':
+            yield from _escape(document, place, _written(lines, place.line, place.column, place.end))
+        elif first != "'":
+            yield from _comment(document, lines[place.end[0] - 1], *place.end)
 
 
 def explained(document: Document, faults: Iterable[Fault]) -> list[Fault]:
@@ -83,45 +83,49 @@ def _text_places(data: Any, place: Place, *, within: bool) -> Iterator[Place]:
         yield place
 
 
-def _written(lines: list[str], place: Place) -> str:
-    """A value as it is written, up to where it is known to end."""
-    last, past = place.end or (place.last_line, None)
-    rows = lines[place.line - 1 : last]
-    if rows:
-        rows[-1] = rows[-1][: past - 1 if past is not None else None]
-        rows[0] = rows[0][place.column - 1 :]
-    return "\n".join(rows)
+def _written(lines: list[str], line: int, column: int, end: tuple[int, int]) -> str:
+    """What is written from one place to another."""
+    if end[0] == line:  # no more is copied than that: a line may hold all there is
+        return lines[line - 1][column - 1 : end[1] - 1]
+    rows = lines[line - 1 : end[0]]
+    return "\n".join((rows[0][column - 1 :], *rows[1:-1], rows[-1][: end[1] - 1]))
 
 
-def _comments(document: Document, place: Place, lines: list[str]) -> Iterator[Fault]:
-    """A comment after a text without quotes, unless spacing or a sentence's end shows that it is meant."""
-    assert place.end is not None  # noqa: S101 - no block
-    line, column = place.end
-    text, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :].rstrip()
-    found = _COMMENT.fullmatch(rest)
+def _comment(document: Document, row: str, line: int, column: int) -> Iterator[Fault]:
+    """A comment after a text without quotes, unless spacing or a sentence's end shows that it is meant.
+
+    Args:
+        document: the document.
+        row: the line in which the text ends.
+        line: its number.
+        column: just past the text.
+    """
+    found = _COMMENT.match(row, column - 1)
     if found is None:
         return
-    gap, comment = found.groups()
+    gap, comment = found[1], found[2].rstrip()
     aside = comment.lstrip("#")[:1] in {"", " ", "\t"}
-    if aside and (len(gap) > 1 or text.endswith(_ENDS_A_SENTENCE)):
+    if aside and (len(gap) > 1 or row.endswith(_ENDS_A_SENTENCE, 0, column - 1)):
         return
     what = f"YAML takes {quoted(comment)} for a comment, so that the text ends before it"
     remedy = "put the text in quotes, or the comment on a line of its own"
-    start, end = column + len(gap), (line, column + len(rest))
+    start = column + len(gap)
+    end = (line, start + len(comment))
     yield Fault(document.path, line, start, what, remedy, advice=True, code="comment", end=end)
 
 
-def _escapes(document: Document, place: Place, written: str) -> Iterator[Fault]:
-    """A tab or a new line in place of the first letter of a formula's command."""
+def _escape(document: Document, place: Place, written: str) -> Iterator[Fault]:
+    """The first tab or new line in place of the first letter of a formula's command."""
     for found in _ESCAPED.finditer(written):
         name, letter, _ = found.groups()
-        before = written[1 : found.start(1)]
-        indents = before == "" or before.endswith((r"\n", r"\t", "\n"))
+        at = found.start(1)
+        indents = at == 1 or written.endswith((r"\n", r"\t", "\n"), 1, at)
         if name[1:] in _FORMULAS or (letter == "t" and not indents):
             what, remedy = _eaten(name)
-            at = _at(place.line, place.column, written, found.start(1))
-            end = (at[0], at[1] + len(name))
-            yield Fault(document.path, *at, what, remedy, advice=True, code="escape", end=end)
+            line, column = _at(place.line, place.column, written, at)
+            end = (line, column + len(name))
+            yield Fault(document.path, line, column, what, remedy, advice=True, code="escape", end=end)
+            return
 
 
 def _eaten(name: str) -> tuple[str, str]:
@@ -138,14 +142,15 @@ def _at(line: int, column: int, written: str, offset: int) -> tuple[int, int]:
 
 def _explained(fault: Fault, lines: list[str]) -> Fault:
     row = lines[fault.line - 1] if fault.line <= len(lines) else ""
-    before, rest = row[: fault.column - 1].rstrip(), row[fault.column - 1 :].strip()
-    if fault.code == "unknown-key" and before.endswith(","):
+    if fault.code == "unknown-key" and row[: fault.column - 1].rstrip().endswith(","):
         return replace(fault, remedy=_comma(fault, row))
-    if fault.code == "wrong-type" and rest.startswith("#") and fault.remedy == "it has to be text":
-        what = f"{fault.what}: YAML takes {quoted(rest)} for a comment"
-        return replace(fault, what=what, remedy="put the text in quotes")
-    if fault.code == "character" and rest.startswith('"') and fault.end is not None:
-        return _told_of_escape(fault, lines)
+    if fault.code == "wrong-type" and fault.remedy == "it has to be text":
+        rest = row[fault.column - 1 :].strip()
+        if rest.startswith("#"):
+            what = f"{fault.what}: YAML takes {quoted(rest)} for a comment"
+            return replace(fault, what=what, remedy="put the text in quotes")
+    if fault.code == "character" and row.startswith('"', fault.column - 1) and fault.end is not None:
+        return _told_of_escape(fault, _written(lines, fault.line, fault.column, fault.end))
     return fault
 
 
@@ -162,10 +167,8 @@ def _comma(fault: Fault, row: str) -> str:
     return f"{known} If it goes on with the text before it, put that in quotes"
 
 
-def _told_of_escape(fault: Fault, lines: list[str]) -> Fault:
-    assert fault.end is not None  # noqa: S101 - a text in quotes has one
-    rows = lines[fault.line - 1 : fault.end[0]]
-    written = "\n".join(rows)[fault.column - 1 :]
+def _told_of_escape(fault: Fault, written: str) -> Fault:
+    """The fault of a control character at the escape it came from, where letters follow that."""
     found = next((each for each in _ESCAPED.finditer(written) if each[2] not in "nt"), None)
     if found is None:
         return fault
