@@ -80,7 +80,10 @@ async def test_a_screen_can_be_left_at_any_moment(house: House, name: str) -> No
     assert not app.crash_words
 
 
-@pytest.mark.parametrize("name", ["coding", "question", "browse", "settings", "lab"])
+ENDED = ("coding", "question", "browse", "settings", "lab")
+
+
+@pytest.mark.parametrize("name", ENDED)
 @pytest.mark.parametrize("moment", [0, 3])
 async def test_the_app_can_be_ended_at_any_moment(house: House, name: str, moment: int) -> None:
     app = app_at(house.places, house)
@@ -91,6 +94,16 @@ async def test_the_app_can_be_ended_at_any_moment(house: House, name: str, momen
         app.exit()
     assert not app.crash_words
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("name", ENDED)
+async def test_the_app_can_be_cut_off_before_a_screen_was_composed(house: House, name: str) -> None:
+    app = app_at(house.places, house)
+    async with app.run_test(size=NORMAL) as pilot:
+        await until(pilot, lambda: app.library is not None, "the library is open")
+        # In the turn in which the pilot ends the app: as a thread does that comes back just then.
+        asyncio.get_running_loop().call_soon(app.push_screen, SCREENS[name](app))
+    assert not app.crash_words
 
 
 async def test_a_widget_that_was_never_there_is_still_a_crash(house: House) -> None:

@@ -237,9 +237,14 @@ async def test_a_task_is_shown_proved_and_tried(places: Places, track: Path) -> 
         await press(pilot, "t")
         await until(pilot, lambda: isinstance(pilot.app.screen, CodingScreen), "the task is open")
         await until_shown(pilot, "def ")
+        before = pilot.app.screen
         statement.write_text("# Add all of them\n\n    add_up(x)\n")
+
+        def again() -> bool:
+            return isinstance(pilot.app.screen, CodingScreen) and pilot.app.screen is not before
+
+        await until(pilot, again, "the task is open again")
         await until_shown(pilot, "Add all of them")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CodingScreen), "the task is open again")
 
 
 async def test_what_a_task_fails_to_prove_is_told(places: Places, track: Path) -> None:

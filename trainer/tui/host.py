@@ -286,9 +286,10 @@ class HouseApp(KeysInTurn):
         """Whether what runs now belongs to a screen that is being left, or the app ends.
 
         Textual closes a screen while its messages and workers still run: a screen left in the moment it
-        opens gets no widgets and is told all the same that it has been mounted.
+        opens gets no widgets and is told all the same that it has been mounted. So is one that is pushed
+        while the app ends: an app that no longer runs starts no widgets.
         """
-        if self._exit or self._closing:
+        if self._exit or self._closing or not self._running:
             return True
         worker, pump = active_worker.get(None), active_message_pump.get(None)
         node = pump if worker is None else worker.node
