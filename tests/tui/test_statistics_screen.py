@@ -150,6 +150,18 @@ async def test_t_looks_back_farther(house: House, months: int) -> None:
         assert "by week" in seen[0]
 
 
+async def test_the_bars_of_weeks_stand_apart(house: House, months: int) -> None:
+    async with house.open(StatisticsScreen, size=WIDE) as pilot:
+        await all_plotted(pilot)
+        await press(pilot, "t")
+        await until(pilot, lambda: "o minutes, by week" in screen_text(pilot), "thirteen weeks are shown")
+        await pilot.pause()
+        lines = screen_lines(pilot)
+        axis = [number for number, line in enumerate(lines) if line.count("└") == 2][1]
+        bars = lines[axis - 1].rpartition("│")[2].split()
+        assert len(bars) == DAYS // 7
+
+
 async def test_the_arrows_plot_another_topic_and_enter_practises_it(house: House, months: int) -> None:
     async with house.open(StatisticsScreen) as pilot:
         await all_plotted(pilot)

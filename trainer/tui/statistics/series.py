@@ -21,7 +21,7 @@ SHARES: Ticks = ((0.0, "0 %"), (0.5, "50 %"), (1.0, "100 %"))
 UPPER_HALF: Ticks = ((0.5, "50 %"), (0.75, "75 %"), (1.0, "100 %"))
 # Names of days are six cells wide: three of them stand apart on the narrowest plot.
 MOST_DAYS_NAMED = 3
-WEEK_BAR, DAY_BAR = 0.5, 0.8
+WEEK_BAR, DAY_BAR = 0.3, 0.8
 """Of the room a bar has: weeks stand apart, of days there are too many for that."""
 BEYOND = 0.13
 """Of the lower axis, for the right half of the last name: three cells of the narrowest plot."""
