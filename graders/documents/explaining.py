@@ -48,6 +48,8 @@ _PATTERNS = {
     ),
 }
 _PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?%")
+# What older YAML takes for true and false.
+_ONCE_BOOLEAN = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 _NUMBERS = {
     "greater_than": ("gt", "over"),
     "greater_than_equal": ("ge", "at least"),
@@ -131,6 +133,8 @@ def _of_another_type(name: str, value: Any, wanted: list[str]) -> tuple[str, str
         remedy = f"{remedy}: [{value}]" if len(str(value)) <= 30 else remedy
     elif wanted == ["a number"] and isinstance(value, str) and (percent := _PERCENT.fullmatch(value)):
         remedy = f"{remedy}: {float(percent[1]) / 100:g}"
+    elif wanted == ["true or false"] and isinstance(value, str) and value.lower() in _ONCE_BOOLEAN:
+        remedy = f"{remedy}: {_ONCE_BOOLEAN[value.lower()]}"
     return f"{name} is {_described(value)}", remedy, "wrong-type"
 
 

@@ -79,6 +79,10 @@ _TOLD_AT_START = {
 _NO_START = "found character that cannot start any token"
 # What looks like a space and is none to YAML, where it wants one: in an indentation, after a dash or a colon.
 _OTHER_SPACE = re.compile(r"^[ -]*(?:\w[\w-]*: *)?([\xa0\u2000-\u200b\u202f\u205f\u3000])")
+_COMMENT = re.compile(r"(?:^|\s)(#.*)")
+# A text in quotes, up to the end of the line where none closes it: each line is read once.
+_QUOTED = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^']|'')*(?:'|$))""")
+_OPENING = {"]": "[", "}": "{"}
 _WITHIN_QUOTES = {"'": "twice ('')", '"': "with a backslash before it"}
 
 
@@ -102,6 +106,8 @@ def syntax_fault(
     if problem in _TOLD_AT_START:
         mark = start
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if bracket is not None and (comment := _closed_in_comment(text, bracket, line)):
+        return comment
     if bracket is not None and _at_end(text, line, column):
         return *bracket[:2], "the bracket opened here is never closed", f"write `{bracket[2]}` where it ends"
     if space := _other_space(text, line):
@@ -124,6 +130,23 @@ def _at_end(text: str, line: int, column: int) -> bool:
     """Whether nothing but space follows."""
     lines = text.splitlines()[line:]
     return not lines or not (lines[0][column:] + "".join(lines[1:])).strip()
+
+
+def _closed_in_comment(
+    text: str, bracket: tuple[int, int, str], last: int
+) -> tuple[int, int, str, str] | None:
+    """A comment, from the open bracket down to the line of the fault, that swallowed what closes it."""
+    first, column, closing = bracket
+    for number, row in enumerate(text.splitlines()[first - 1 : last + 1], first):
+        found = _COMMENT.search(_QUOTED.sub(_blank, row), column - 1 if number == first else 0)
+        if found and found[1].count(closing) > found[1].count(_OPENING[closing]):
+            what = f"YAML takes what follows for a comment, so that the bracket of line {first} stays open"
+            return number, found.start(1) + 1, what, "put the text in quotes"
+    return None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "." * len(found[0])
 
 
 def _after_quote(text: str, line: int, column: int) -> bool:

@@ -123,7 +123,11 @@ def test_what_fits_is_given_as_the_model() -> None:
         (PICK + "[{text: a}, {text: ''}]}]", "2:50: `text` is empty; write its text"),
         (
             PICK + "[{text: a}, {text: b, correct: yes}]}]",
-            "2:62: `correct` is the text `yes`; it has to be true or false",
+            "2:62: `correct` is the text `yes`; it has to be true or false: true",
+        ),
+        (
+            PICK + "[{text: a}, {text: b, correct: maybe}]}]",
+            "2:62: `correct` is the text `maybe`; it has to be true or false",
         ),
     ],
 )
