@@ -213,6 +213,60 @@ async def test_each_answer_is_shown_again_with_what_is_right(house: House) -> No
             assert "How did it go?" not in shown
 
 
+async def shown_again(pilot: Pilot[None], house: House, part: str) -> list[str]:
+    """The rows of the answer, looked back on, that shows a text."""
+    await report_on_wrong_answers(pilot, house)
+    await press(pilot, "a")
+    await until_shown(pilot, "1 of ")
+    while part not in screen_text(pilot):
+        before = screen_lines(pilot)[0]
+        await press(pilot, "enter")
+        await until(pilot, lambda before=before: screen_lines(pilot)[0] != before, "another is shown")
+        assert on_top(pilot, ReviewScreen), f"no answer shows {part!r}"
+    return screen_lines(pilot)
+
+
+def of_rows(lines: list[str], text: str) -> tuple[int, int]:
+    """Row and column of a text."""
+    row = next(at for at, line in enumerate(lines) if text in line)
+    return row, lines[row].index(text)
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE, (200, 60)])
+async def test_in_a_wide_window_what_was_chosen_and_why_stand_beside_each_other(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size=size) as pilot:
+        lines = await shown_again(pilot, house, "✗ The bait. You said")
+        (row, column), (verdict_row, verdict_column) = of_rows(lines, " 1  "), of_rows(lines, "✗ The bait")
+        if size == NORMAL:
+            assert verdict_row < row
+            assert verdict_column == 2
+        else:
+            assert verdict_row == row
+            assert verdict_column > column + 50
+        assert all(len(line) <= size[0] for line in lines)
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE, (200, 60)])
+async def test_in_a_wide_window_key_points_stand_beside_the_answer_looked_back_on(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size=size) as pilot:
+        lines = await shown_again(pilot, house, "✗ Passed over.")
+        beside = of_rows(lines, "Key points")[0] == of_rows(lines, "Yours")[0]
+        assert beside == (size != NORMAL)
+        assert of_rows(lines, "A model answer")[1] == 2
+        assert of_rows(lines, "✗ Passed over.")[0] > of_rows(lines, "A model answer")[0]
+        await pilot.resize_terminal(*NORMAL)
+
+        def stacked() -> bool:
+            lines = screen_lines(pilot)
+            return of_rows(lines, "Key points")[0] > of_rows(lines, "Yours")[0]
+
+        await until(pilot, stacked, "they stand one above the other")
+
+
 async def test_it_is_exported_and_the_place_is_told(house: House) -> None:
     async with house.open(size=WIDE) as pilot:
         screen = await report_on_wrong_answers(pilot, house)

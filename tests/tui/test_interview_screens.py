@@ -138,6 +138,49 @@ async def test_the_start_tells_how_much_of_it_is_code(house: House, size: tuple[
             assert f"{minutes} min coding" in screen_text(pilot)
 
 
+async def test_another_size_reads_no_log_and_fits_the_rows_to_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_one_row() -> bool:
+        return any("Tue 24 Nov 10:00" in line and "right" in line for line in screen_lines(pilot))
+
+    def read_again(_: Progress) -> list[Event]:
+        pytest.fail("read at a resize")
+
+    async with house.open(size=WIDE) as pilot:
+        await begin(pilot)
+        await to_the_report(pilot, house.clock)
+        await press(pilot, "escape")
+        await until(pilot, in_one_row, "the note stands behind its row")
+        monkeypatch.setattr(Progress, "interview_events", read_again)
+        await pilot.resize_terminal(*NARROW)
+        await until(pilot, lambda: not in_one_row(), "the note hangs")
+        await pilot.resize_terminal(*WIDE)
+        await until(pilot, in_one_row, "the note stands behind its row again")
+
+
+async def test_in_a_wide_window_key_points_are_ticked_beside_the_answer_however_long(house: House) -> None:
+    async with house.open(size=WIDE) as pilot:
+        await begin(pilot)
+        await reply(pilot, "it goes on and on " * 60)
+        await press(pilot, "2", "enter")
+        while on_top(pilot, InterviewScreen):
+            await answer(pilot, house.clock)
+            if on_top(pilot, InterviewCodingScreen):
+                await handed_in(pilot, RIGHT)
+        marking = await at_the_marking(pilot)
+        heads = [line for line in screen_lines(pilot) if "Key points: tick what you said" in line]
+        assert ["Yours" in line for line in heads] == [True]
+        panel = marking._panel
+        assert panel is not None
+        point = next(line for line in screen_lines(pilot) if "] 1  " in line)
+        await press(pilot, "1")
+        assert point not in screen_lines(pilot), "it is ticked, or no longer"
+        await press(pilot, "pagedown", "pagedown")
+        await until_shown(pilot, "A model answer")
+        assert "How did it go?" in screen_text(pilot)
+
+
 async def test_the_clock_stands_while_a_verdict_is_read(house: House) -> None:
     async with house.open() as pilot:
         await begin(pilot, reveal=True)

@@ -6,11 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.practice.reference import reference, right_response
+from trainer.tui.interview.beside import LEFT, RIGHT, stand_beside
 from trainer.tui.verdicts import row_verdicts
-from trainer.tui.widgets.answers.open import OpenPanel
+from trainer.tui.widgets.answers.base import AnswerPanel
+from trainer.tui.widgets.answers.open import OpenPanel, Own
+from trainer.tui.widgets.question import Lesson, VerdictLine
 from trainer.tui.widgets.rating import RatingRow
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from trainer.practice import Presentation, Verdict
     from trainer.practice.interview import Reviewed
     from trainer.tui.widgets.question import QuestionView
@@ -22,6 +27,7 @@ async def show_again(view: QuestionView, back: Reviewed) -> None:
     """Fill a question that was just mounted: what was handed in, what is right, and why."""
     shown, panel = view.shown, view.panel
     verdict, response = back.verdict, back.response
+    stand_beside(view, _side_of_question)
     if isinstance(panel, OpenPanel):
         await open_points(view, back, ticking=False)
         panel.settle()
@@ -52,7 +58,20 @@ async def open_points(view: QuestionView, back: Reviewed, *, ticking: bool) -> N
     if back.response is not None:
         panel.restore(tuple(back.response))
     await panel.show_points(ticking=ticking)
+    stand_beside(panel, _side_of_points)
     await view.show_lesson()
+
+
+def _side_of_question(part: Widget) -> int | None:
+    """What was chosen, and why it is right or not; an answer in one's own words has columns of its own."""
+    if isinstance(part, AnswerPanel) and not isinstance(part, OpenPanel):
+        return LEFT
+    return RIGHT if isinstance(part, VerdictLine | Lesson) else None
+
+
+def _side_of_points(part: Widget) -> int:
+    """What was said and a model answer, beside the key points."""
+    return LEFT if isinstance(part, Own) or part.has_class("last") else RIGHT
 
 
 def _unsettled(shown: Presentation, back: Reviewed) -> Verdict:

@@ -13,6 +13,7 @@ from trainer.practice.interview.wording import answer_words, clock
 from trainer.practice.reference import reference
 from trainer.progress.model import is_task
 from trainer.tui.interview.again import show_again
+from trainer.tui.interview.beside import LEFT, READING, RIGHT, stand_beside
 from trainer.tui.screens.base import HouseScreen
 from trainer.tui.screens.frame import key_display
 from trainer.tui.verdicts import answer_text
@@ -21,8 +22,11 @@ from trainer.tui.widgets.question import QuestionView
 from trainer.tui.widgets.rows import RowStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from trainer.bank import Catalogue
     from trainer.bank.catalogue import TaskSummary
@@ -80,11 +84,11 @@ class ReviewScreen(HouseScreen[None]):
         found = await self.found_aside(partial(_looked_back, step))
         if found is None:
             return
-        back, text = found
+        back, texts = found
         self._back = back
         self._show_heading(step)
         if back.shown is None:
-            await self._show_text(text)
+            await self._show_texts(texts)
             return
         view = QuestionView(back.shown, RowStyle(self.glyphs, self.house.accent), still=True)
         async with self.batch():
@@ -101,8 +105,12 @@ class ReviewScreen(HouseScreen[None]):
         words = f" {self.glyphs.dot} ".join(filter(None, [answer_words(step), sure, time]))
         self.top.show("Answers", words, beside=f"{self._at + 1} of {len(self._report.steps)}")
 
-    async def _show_text(self, text: str) -> None:
-        page = VerticalScroll(Prose(text), can_focus=False)
+    async def _show_texts(self, texts: Sequence[str]) -> None:
+        parts = [Prose(text, classes="part") for text in texts]
+        page = VerticalScroll(*parts, can_focus=False)
+        # The title, then two programs: lines of code are not broken for the sake of a second column.
+        sides: dict[Widget, int | None] = dict(zip(parts, (None, LEFT, RIGHT), strict=False))
+        stand_beside(page, lambda part: sides[part], least=READING)
         async with self.batch():
             await self.query_one("#stage").remove_children()
             await self.query_one("#stage").mount(page)
@@ -142,26 +150,26 @@ class ReviewScreen(HouseScreen[None]):
         return answer_text(back.shown, back.verdict or reference(back.shown))
 
 
-def _looked_back(step: Step, library: Library) -> tuple[Reviewed, str]:
-    """The question as it was asked; in its place, of a task and of one that is gone, a text."""
+def _looked_back(step: Step, library: Library) -> tuple[Reviewed, list[str]]:
+    """The question as it was asked; in its place, of a task and of one that is gone, texts."""
     back = look_back(step.given, library.catalogue)
     if back.shown is not None:
-        return back, ""
-    return back, _task_text(step, library.catalogue) if is_task(step.given.key) else _gone(step)
+        return back, []
+    return back, _task_texts(step, library.catalogue) if is_task(step.given.key) else [_gone(step)]
 
 
-def _task_text(step: Step, catalogue: Catalogue) -> str:
-    """What was handed in, and the model solution, as Markdown."""
+def _task_texts(step: Step, catalogue: Catalogue) -> list[str]:
+    """Its title, what was handed in, and the model solution where there is one, as Markdown."""
     card = catalogue.cards.get(step.given.key)
-    parts = [f"**{step.title}**"]
     handed_in = str((step.given.response or {}).get("source", "")).rstrip()
     if step.given.skipped or not handed_in:
-        parts.append("Nothing was handed in.")
+        yours = "Nothing was handed in."
     else:
         named = ", ".join(slug.replace("-", " ") for slug in step.given.mistakes)
-        parts += [f"## Handed in{f': {named}' if named else ''}", _fenced(handed_in)]
+        yours = f"## Handed in{f': {named}' if named else ''}\n\n{_fenced(handed_in)}"
     solution = "" if card is None else _solution(card)  # type: ignore[arg-type]
-    return "\n\n".join([*parts, "## The model solution", _fenced(solution)] if solution else parts)
+    texts = [f"**{step.title}**", yours]
+    return [*texts, f"## The model solution\n\n{_fenced(solution)}"] if solution else texts
 
 
 def _gone(step: Step) -> str:

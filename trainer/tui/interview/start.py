@@ -144,9 +144,9 @@ class InterviewStartScreen(ListingScreen):
         self.run_worker(_warm, thread=True)
 
     def on_resize(self) -> None:
-        """Notes that fit the new width."""
+        """Notes that fit the new width, of what was read before."""
         if self._first_past:
-            self.aside("counting", self.fill)
+            self.aside("counting", super().fill)
 
     async def fill(self) -> None:
         """Read what the log has of interviews behind the screen, then show the rows."""
