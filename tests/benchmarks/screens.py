@@ -22,9 +22,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.bank import open_catalogue
+from trainer.days import to_micros
 from trainer.places import Places, shipped_content
 from trainer.progress import Progress
-from trainer.progress.days import to_micros
 from trainer.progress.model import Event, is_task
 from trainer.tui.app import TrainerApp
 from trainer.tui.destinations import PLACES

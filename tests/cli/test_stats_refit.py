@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from fsrs.scheduler import DEFAULT_PARAMETERS
 
+from trainer.days import to_micros, utc_offset
 from trainer.places import local_now
 from trainer.progress import Event, Progress
 from trainer.progress import optimizer as optimizer_module
 from trainer.progress import refit as module
-from trainer.progress.days import to_micros, utc_offset
 
 if TYPE_CHECKING:
     from collections.abc import Callable

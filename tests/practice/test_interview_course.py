@@ -11,9 +11,9 @@ import pytest
 from interviewing import bank, begin, give, names
 
 from graders.errors import Problem
+from trainer.days import to_micros
 from trainer.practice.interview import Heartbeat, Interview, Plan, courses, report_of, unfinished
 from trainer.progress import Progress, export_lines, merge_lines
-from trainer.progress.days import to_micros
 from trainer.progress.model import Event
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.places import local_now
-from trainer.progress.days import (
+from trainer.days import (
     day_end,
     event_day,
     from_micros,
@@ -18,6 +17,7 @@ from trainer.progress.days import (
     to_micros,
     utc_offset,
 )
+from trainer.places import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

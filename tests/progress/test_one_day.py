@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from made_bank import catalogue, question
 
-import trainer.progress
+import trainer
+from trainer.days import study_day
 from trainer.progress import NEW_PER_DAY, new_allowance
 from trainer.progress.backups import backups_of
-from trainer.progress.days import study_day
 from trainer.progress.report import stats_lines
 from trainer.progress.standing import standing
 from trainer.progress.statistics import summary
@@ -91,10 +91,11 @@ def test_a_first_review_that_is_overdue_is_foretold_for_today(
 
 
 def test_one_module_alone_cuts_time_into_days() -> None:
-    (folder,) = map(Path, trainer.progress.__path__)
+    (folder,) = map(Path, trainer.__path__)
     cutting = {
-        path.name
-        for path in folder.glob("*.py")
-        if re.search(r"\.date\(\)|\.today\(", path.read_text("utf-8"))
+        path.relative_to(folder).as_posix(): len(found)
+        for path in folder.rglob("*.py")
+        if (found := re.findall(r"\.date\(\)|\.today\(", path.read_text("utf-8")))
     }
-    assert cutting == {"days.py"}
+    # Where a time of day stands beside it a date is the calendar's.
+    assert cutting == {"days.py": 1, "tui/when.py": 1}

@@ -13,10 +13,10 @@ import pytest
 from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from graders.errors import Problem
+from trainer.days import to_micros
 from trainer.progress import Event, Progress
 from trainer.progress import optimizer as optimizer_module
 from trainer.progress import refit as module
-from trainer.progress.days import to_micros
 from trainer.progress.refit import (
     LEAST_REVIEWS,
     earlier_parameters,

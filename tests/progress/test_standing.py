@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_bank import TASK, catalogue, question
 
+from trainer.days import to_micros
 from trainer.progress import Event, Progress, export_lines, merge_lines
-from trainer.progress.days import to_micros
 from trainer.progress.mastery import objective_mastery, topic_mastery
 from trainer.progress.model import Policy
 from trainer.progress.recall import Brier, brier_of, interval, judged

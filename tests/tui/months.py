@@ -11,7 +11,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from trainer.progress.days import local_time, to_micros, utc_offset
+from trainer.days import local_time, to_micros, utc_offset
 from trainer.progress.model import Event, Policy, Rating, is_task
 from trainer.progress.schedule import Memory, recall_chance, reviewed
 

@@ -282,6 +282,8 @@ async def test_the_palette_leads_home_and_elsewhere(house: House) -> None:
         ({"hours": 18}, "tomorrow"),
         ({"days": 3}, "in 3 days"),
         ({"days": 9}, "on Thu 3 Dec"),
+        ({"days": 9, "hours": 16}, "on Thu 3 Dec"),
+        ({"days": 9, "hours": 18}, "on Fri 4 Dec"),
     ],
 )
 def test_times_in_words(clock: Clock, later: dict[str, float], words: str) -> None:

@@ -350,3 +350,14 @@ async def test_after_midnight_the_day_is_still_the_one_that_is_studied(house: Ho
     async with house.open(size=WIDE) as pilot:
         assert screen_lines(pilot)[0].endswith("Tue 24 Nov")
         assert "Wed 25 Nov" not in screen_text(pilot)
+
+
+async def test_after_midnight_no_other_day_shows_before_all_is_counted(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TrainerApp, "_open_library", lambda self: None)
+    house.clock.forward(hours=15)  # one in the morning
+    app = TrainerApp(house.places, now=house.clock)
+    async with app.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "Home")
+        assert screen_lines(pilot)[0].endswith("Tue 24 Nov")

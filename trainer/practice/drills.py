@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from graders.documents import did_you_mean
 from graders.errors import Problem
+from trainer.days import study_day
 from trainer.practice.builders import spread, weakest_first
 from trainer.practice.rounds import Round
-from trainer.progress.days import study_day
 from trainer.progress.due import due_cards, new_cards
 from trainer.progress.schedule import recall_chance
 

@@ -8,10 +8,10 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from trainer.days import study_day
 from trainer.progress import rebuilding, store
 from trainer.progress.backups import backups_of
 from trainer.progress.database import Damaged, open_file, told, transaction
-from trainer.progress.days import study_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress.days import day_end, study_day
+from trainer.days import day_end, study_day
 from trainer.progress.logged import NEW_PER_DAY
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress.days import to_micros
+from trainer.days import to_micros
 from trainer.progress.model import Event, Rating
 
 if TYPE_CHECKING:

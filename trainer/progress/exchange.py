@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graders.errors import Problem
-from trainer.progress.days import local_time, to_micros
+from trainer.days import local_time, to_micros
 from trainer.progress.events import Unreadable, checked_event
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from graders.errors import Problem
+from trainer.days import study_day, to_micros, utc_offset
 from trainer.progress import rebuilding, store
 from trainer.progress.backups import back_up
 from trainer.progress.damage import mark, open_checked
 from trainer.progress.database import FILE_NAME, Damaged, told
-from trainer.progress.days import study_day, to_micros, utc_offset
 from trainer.progress.logged import LOGGED_SETTINGS, OF_THE_SCHEDULE, check_setting, policy_with
 from trainer.progress.model import Event, Undone
 from trainer.progress.reading import ReadLog

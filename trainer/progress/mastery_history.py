@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from trainer.progress.days import study_day
+from trainer.days import study_day
 from trainer.progress.mastery import LEARNING_WEIGHT
 from trainer.progress.model import Rating
 from trainer.progress.schedule import forgetting_curve

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress.days import day_end, event_day, local_time
+from trainer.days import day_end, event_day, local_time
 from trainer.progress.model import AnswerRow, CardState, Event, Policy, Rating
 from trainer.progress.schedule import (
     Attempt,

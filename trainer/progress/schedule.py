@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from trainer.progress.days import study_days_between
+from trainer.days import study_days_between
 from trainer.progress.model import Policy, Rating, Status
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress.days import day_end, study_day
+from trainer.days import day_end, study_day
 from trainer.progress.due import due_cards, met_today, new_allowance, new_cards
 from trainer.progress.mastery import Mastery, objective_mastery, topic_mastery
 from trainer.progress.model import is_task

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress.days import from_micros, to_micros
+from trainer.days import from_micros, to_micros
 from trainer.progress.logged import last_setting, policy_of
 from trainer.progress.model import AnswerRow, AttemptGroup, CardState, Event, Policy, Rating
 

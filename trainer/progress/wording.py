@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graders.text import counted
-from trainer.progress.days import study_day
+from trainer.days import study_day
 from trainer.progress.recall import FEW_REVIEWS, judged
 from trainer.progress.standing import ENOUGH_ANSWERS
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from trainer.progress.days import day_end
+from trainer.days import day_end
 from trainer.progress.due import is_due
 from trainer.progress.replay import replay
 

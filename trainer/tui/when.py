@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.days import study_day
 from trainer.tui.texts import counted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-__all__ = ["day_words", "when"]
+__all__ = ["day_words", "moment_words", "when"]
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -21,15 +22,18 @@ def day_words(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def moment_words(moment: datetime) -> str:
+    """A moment as `Tue 24 Nov 10:00`; the day is the calendar's, as the time stands beside it."""
+    return f"{day_words(moment.date())} {moment:%H:%M}"
+
+
 def when(moment: datetime, now: datetime) -> str:
     """When something is, from now: `in 10 minutes`, `tomorrow`, `on Fri 27 Nov`."""
-    # The package opens SQLite on import, 12 ms that Home's first frame does not need for a date.
-    from trainer.progress.days import study_day  # noqa: PLC0415
-
     seconds = (moment - now).total_seconds()
     if seconds <= 0:
         return "now"
-    days = (study_day(moment.astimezone(now.tzinfo)) - study_day(now)).days
+    day = study_day(moment.astimezone(now.tzinfo))
+    days = (day - study_day(now)).days
     if days == 0:
         if seconds < HOUR:
             return f"in {counted(max(round(seconds / MINUTE), 1), 'minute')}"
@@ -38,4 +42,4 @@ def when(moment: datetime, now: datetime) -> str:
         return "tomorrow"
     if days < WEEK:
         return f"in {days} days"
-    return f"on {day_words(moment.astimezone(now.tzinfo).date())}"
+    return f"on {day_words(day)}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from graders.errors import Problem
+from trainer.days import local_time
 from trainer.practice.interview.model import LENGTHS, LEVELS, Given, Plan, Role
-from trainer.progress.days import local_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

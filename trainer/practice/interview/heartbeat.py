@@ -8,8 +8,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from trainer.days import from_micros, to_micros
 from trainer.practice.interview.unsent import interview_folder
-from trainer.progress.days import from_micros, to_micros
 
 if TYPE_CHECKING:
     from datetime import datetime

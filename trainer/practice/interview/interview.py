@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graders.errors import Problem
 from trainer.bank.wording import found_phrases
+from trainer.days import local_time, to_micros
 from trainer.practice.interview.choosing import choose
 from trainer.practice.interview.course import Course, course_of, courses
 from trainer.practice.interview.leading import lead_in
 from trainer.practice.interview.marking import review_of
 from trainer.practice.interview.model import CODING_MINUTES, CONFIDENCES, LENGTHS, Asked, Plan
 from trainer.practice.ratings import suggested_rating
-from trainer.progress.days import local_time, to_micros
 from trainer.progress.model import Rating, is_task
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress.days import study_day
+from trainer.days import study_day
 from trainer.progress.due import is_due
 from trainer.tui.texts import counted
 from trainer.tui.when import when

@@ -28,7 +28,7 @@ from trainer.tui.screens.practising import begin
 from trainer.tui.sizes import HUGE_COLUMNS
 from trainer.tui.texts import counted, one_line
 from trainer.tui.themes import BOLD
-from trainer.tui.when import day_words
+from trainer.tui.when import moment_words
 from trainer.tui.widgets.plot_scale import LINE_STROKE, LINE_STROKE_ASCII, Series
 from trainer.tui.widgets.rows import OptionRow, RowList, RowStyle
 
@@ -130,7 +130,7 @@ class ReportScreen(HouseScreen[None]):
         report = found.report
         look = RowStyle(self.glyphs, self.house.accent)
         dot = f" {self.glyphs.dot} "
-        words = dot.join([plan_words(report.plan), day_words(report.began.date())])
+        words = dot.join([plan_words(report.plan), moment_words(report.began)])
         self.top.show("Mock interview", words, beside="report")
         self._ways = self._ways_on(found)
         rows = [OptionRow(number, way.text, look) for number, way in enumerate(self._ways, 1)]

@@ -29,7 +29,7 @@ from trainer.tui.prose import wrapped
 from trainer.tui.screens.listing import ListingScreen
 from trainer.tui.texts import counted
 from trainer.tui.themes import BOLD, MUTED
-from trainer.tui.when import day_words
+from trainer.tui.when import moment_words
 from trainer.tui.widgets.laid import Laid, Prose
 from trainer.tui.widgets.rows import RowList
 
@@ -192,7 +192,7 @@ class InterviewStartScreen(ListingScreen):
         return words if waiting.standing else f"{words}. It ended without a pause: {LEFT_UNPAUSED}"
 
     def _when(self, course: Course) -> str:
-        return f"{day_words(course.began.date())} {course.began:%H:%M}"
+        return moment_words(course.began)
 
     def _how(self, course: Course) -> str:
         marked = [given for given in course.given if given.marked]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.practice import NotJudged, Round, judge, present
-from trainer.progress.days import study_day
+from trainer.days import study_day
 from trainer.tui.screens.answering import AnsweringScreen
 from trainer.tui.widgets.question import QuestionView
 from trainer.tui.widgets.rows import RowStyle

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from graders.errors import Problem
+from trainer.days import study_day
 from trainer.tui.prose import wrapped
 from trainer.tui.screens.base import HouseScreen, digit_bindings
 from trainer.tui.screens.frame import key_display
@@ -187,7 +188,7 @@ class HomeScreen(HouseScreen[None]):
 
     def _show_day(self, counts: Counts | None) -> None:
         # After midnight it is still the study day that "today", the goal and the streak mean.
-        day = day_words(self.house.now().date() if counts is None else counts.found.days[-1].day)
+        day = day_words(study_day(self.house.now()) if counts is None else counts.found.days[-1].day)
         if counts is not None and (streak := counts.found.streak_days):
             day = f"{counted(streak, 'day')} in a row {self.glyphs.dot} {day}"
         if counts is not None and counts.goal:
