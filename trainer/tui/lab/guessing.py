@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trainer.practice import NotJudged, Round, judge, present
 from trainer.days import study_day
+from trainer.practice import NotJudged, Round, judge, present
 from trainer.tui.screens.answering import AnsweringScreen
 from trainer.tui.widgets.question import QuestionView
 from trainer.tui.widgets.rows import RowStyle
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from trainer.progress import Progress
     from trainer.tui.host import Library
 
-__all__ = ["MODE", "Guess", "GuessingScreen", "find_guess", "was_guessed"]
+__all__ = ["MODE", "UNREADABLE", "Guess", "GuessingScreen", "find_guess", "was_guessed"]
 
 MODE = "lab"
 """What the log calls answers that were given here."""
+ASKED_BEFORE = "Its question is not asked again today; Browse has it with its reasons."
+SET_ASIDE = "Its question is suspended, or buried for today; Browse has it with its reasons."
+UNREADABLE = "Its question could not be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def was_guessed(progress: Progress, key: str, *, since: date | None = None) -> b
     return any(row.mode == MODE for row in progress.answers(card=key, since=since))
 
 
-def find_guess(library: Library, key: str, rng: Random) -> Guess | None:
+def find_guess(library: Library, key: str, rng: Random) -> Guess | str:
     """The question of that key, to be asked in the lab. Reads log and index: for a thread.
 
     Args:
@@ -55,19 +58,21 @@ def find_guess(library: Library, key: str, rng: Random) -> Guess | None:
         rng: draws the seed that it is shown with.
 
     Returns:
-        None where there is nothing to ask: no question, one that was answered here since the study day
-        began, or a card that is suspended or buried.
+        Why nothing is asked, where nothing is: `ASKED_BEFORE` where it was answered here since the study day
+        began, `SET_ASIDE` where the card is suspended or buried, empty where there is no question.
 
     Raises:
         Problem: the question or the log can't be read.
     """
     progress = library.progress
-    if not key or was_guessed(progress, key, since=study_day(progress.now())):
-        return None
+    if not key:
+        return ""
+    if was_guessed(progress, key, since=study_day(progress.now())):
+        return ASKED_BEFORE
     question = library.catalogue.question(key)
     round_ = Round("Lab", MODE, [library.catalogue.summary(key)], progress, rng)
     item = round_.next()
-    return None if item is None else Guess(round_, present(question, item.seed))
+    return SET_ASIDE if item is None else Guess(round_, present(question, item.seed))
 
 
 class GuessingScreen(AnsweringScreen):

@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import Binding
 
 from trainer.tui.lab.board import BoardScreen
-from trainer.tui.lab.guessing import find_guess
+from trainer.tui.lab.guessing import UNREADABLE, find_guess
 from trainer.tui.lab.knobrows import KnobRows
 from trainer.tui.lab.messages import Opened
 from trainer.tui.screens.base import DIGITS, digit_bindings
@@ -77,6 +77,8 @@ class LabScreen(BoardScreen):
         self._presets: list[OfferedPreset] = []
         self._at: int | None = None
         self._changed = False
+        self._not_asked = ""
+        """Why the preset's question was not asked; empty where it was, or where there is none."""
 
     # Opening
 
@@ -167,7 +169,8 @@ class LabScreen(BoardScreen):
         self.remove_class("-picture", "-reasons")
         self.add_class("-guessing")
         await self._guess_place.remove_children()
-        if guess is None:
+        self._not_asked = UNREADABLE if guess is None else guess if isinstance(guess, str) else ""
+        if guess is None or isinstance(guess, str):
             self._show_picture()
             return
         await self._ask(guess)
@@ -356,12 +359,10 @@ class LabScreen(BoardScreen):
     @property
     def _why_no_question(self) -> str:
         """Why the page of reasons has no question, where the preset has one."""
-        if self._view is not None or self._at is None or not self._presets[self._at].question:
-            return ""
-        if self._passed_over:
+        if self._at is not None and self._view is None and self._passed_over:
             again = f"{self._at + 1} asks" if self._at < len(DIGITS) else "turning to the preset again asks"
             return f"You skipped the guess, so its reasons stay hidden; {again} it again."
-        return "Its question is not asked again today; Browse has it with its reasons."
+        return self._not_asked
 
     async def action_step_out(self) -> None:  # type: ignore[override]
         """Close the reasons, leave a field, or go back."""
