@@ -46,9 +46,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Aside", "HouseApp", "Library"]
 
-Aside = Literal["opening", "filling", "counting"]
+Aside = Literal["opening", "filling", "counting", "fitting"]
 """What a screen does in a thread: keys wait for what they opened, and esc calls it off; they wait until what
-they are for is there; they wait for nothing where what stands there is only brought up to date."""
+they are for is there; they wait for nothing where what stands there is only brought up to date, nor for what
+takes minutes and is called off by a key of its own."""
 
 GONE: Final = (NoMatches, NoScreen, MountError, ScreenStackError)
 """What is raised where a widget, or the screen itself, is looked for after it went."""

@@ -226,7 +226,7 @@ class RefitScreen(HouseScreen[None]):
         """Fit, or take the fitted weights on."""
         found = self._found
         if found is None:
-            self.aside("counting", self._fit)
+            self.aside("fitting", self._fit)
             return
         self._found = None
         self._change(
