@@ -95,15 +95,15 @@ def quoted(value: object) -> str:
     return f"`{text}`" if len(text) <= _SHOWN_CHARACTERS else f"`{text[:_SHOWN_CHARACTERS]}…`"
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """``did you mean `x`?`` for the nearest known word, or nothing."""
-    near = nearest(word, known)
+def did_you_mean(word: str, known: Sequence[str], alike: float = _ALIKE) -> str:
+    """``did you mean `x`?`` for the nearest known word, or nothing; `alike` as in `nearest`."""
+    near = nearest(word, known, alike)
     return f"did you mean {quoted(near)}?" if near else ""
 
 
-def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The known word most like this one, if one is."""
+def nearest(word: str, known: Sequence[str], alike: float = _ALIKE) -> str | None:
+    """The known word most like this one, if one is: by difflib's ratio, 0 to 1, `alike` or more."""
     from difflib import get_close_matches  # noqa: PLC0415 - 4 ms, and only where something is wrong
 
-    near = get_close_matches(word, known, n=1, cutoff=_ALIKE)
+    near = get_close_matches(word, known, n=1, cutoff=alike)
     return near[0] if near else None

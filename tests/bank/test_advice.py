@@ -59,6 +59,7 @@ ADVICE = [
     ("second", "One, {{1}}, {{2}}.", "One, {{1}}, {{2}}, {{lr}}.", "46:13", "`{{lr}}` is no blank"),
     ("second", "It is {{= 1 - 2*lr}}.", "It is {{= 1 - 2*lr}}, {{lr.", "12:18", "a `{{` is never closed"),
     ("second", "It is {{= 1 - 2*lr}}.", "It is {{= 1 - 2*lr}}, {lr}}.", "12:18", "a `}}` closes nothing"),
+    ("second", "It is {{= 1 - 2*lr}}.", "It is {{= 1 - 2*lr}, {lr}.", "12:18", "a `{{` is never closed"),
     ("second", "One, {{1}}, {{2}}.", "One, {{1}}, {{2}}, {{3.", "46:13", "a `{{` is never closed"),
     ("second", '[two, "2"]', "[two, three, two]", "47:27", "wording `two` is listed twice"),
 ]
@@ -93,6 +94,13 @@ def test_advice_on_a_question(track: Path, file: str, old: str, new: str, place:
 def test_no_advice_on_what_is_fine(track: Path, text: str) -> None:
     path = track / "first.yaml"
     path.write_text(path.read_text().replace("prompt: What is one?", text))
+    assert check([track], [], prove=False) == CheckReport()
+
+
+def test_no_advice_on_nested_braces_that_are_the_texts_own(track: Path) -> None:
+    path = track / "second.yaml"
+    text = path.read_text()
+    path.write_text(text.replace("It is {{= 1 - 2*lr}}.", "It is {{= 1 - 2*lr}}, in {a, {b}}.", 1))
     assert check([track], [], prove=False) == CheckReport()
 
 

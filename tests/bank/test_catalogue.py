@@ -76,6 +76,7 @@ def test_questions_that_teach_a_mistake_are_found_by_it(content: Path, cache: Pa
         ("Take w = {{w}}, lr={{ lr }}. Where is w?", "Take w, lr. Where is w?"),
         ("At most L = {{= L}}, η = {{lr}}?", "At most L, η = lr?"),
         ("Let 2w = {{w}}, x + w = {{w}}, f(w) = {{w}}.", "Let 2w = w, x + w = w, f(w) = w."),
+        ("Let 2 w = {{w}}, y > w = {{w}}.", "Let 2 w = w, y > w = w."),
         ("Let w = {{w0}}, w_a = {{a}}, w = {{w}} + 1.", "Let w = w0, w_a = a, w = w + 1."),
     ],
 )

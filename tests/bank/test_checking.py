@@ -334,34 +334,3 @@ def test_hostile_files_are_told_in_one_line_each(track: Path) -> None:
         "brackets", "deep", "nul", "list", "cut", "folder", "dangling", "tag", "pipe", r"odd\x1b[31mname",
     }  # fmt: skip
     assert all(fault.isprintable() for fault in faults)
-
-
-# --- what a file that can't be read would have held ---
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("second.yaml", "prompt: Count.", "prompt: 'Count."),
-        ("second.yaml", "questions:", "qestions:"),
-        ("first.yaml", "objectives: [one]", "objective: [one]"),
-        ("first.yaml", "objectives: [one]", "objectives: [noe]"),
-    ],
-)
-def test_nothing_is_called_missing_that_a_broken_file_may_hold(
-    track: Path, file: str, old: str, new: str
-) -> None:
-    (track / "tasks" / "add-one" / "task.yaml").write_text("id: add-one\nobjectives: [one]\n")
-    path = track / file
-    path.write_text(path.read_text().replace(old, new))
-    report = check([track], [], prove=False)
-    assert {fault.path.name for fault in report.faults} == {file, "task.yaml"}
-    assert [advice for advice in report.advice if advice.code == "unpractised"] == []
-    assert [fault for fault in report.faults if fault.code == "unknown-question"] == []
-
-
-def test_no_task_is_called_missing_that_a_broken_file_may_hold(track: Path) -> None:
-    bank = track / "first.yaml"
-    bank.write_text(bank.read_text().replace("follow_ups: [half]", "mistakes: [add-one/adds-two]"))
-    (track / "tasks" / "add-one" / "task.yaml").write_text("id: 'add-one\n")
-    assert [fault.code for fault in check([track], [], prove=False).faults] == ["yaml"]

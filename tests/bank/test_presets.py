@@ -41,6 +41,7 @@ FAULTS = [
     ("id: noise", "id: jump", "8:9", "used already, on line 2"),
     ("    claim: It jumps.\n", "", "2:5", "`claim` is missing"),
     ("question: pick-one", "question: pick-on", "4:15", "did you mean `pick-one`?"),
+    ("{rate: 0.1}", "{rate: 0.1, or so}", "7:25", "unknown key `or so`; a comma ends a text here"),
     ("steps: 9", "steps: 9000", "12:101", "at most 1000"),
 ]
 
@@ -64,6 +65,13 @@ def test_sound_presets_have_neither_faults_nor_advice(presets: Path, content: Pa
     assert report.faults == ()
     assert report.advice == ()
     assert check([presets], [content], prove=False).sound
+
+
+def test_a_claim_that_a_comment_cuts_short_is_told(presets: Path, content: Path) -> None:
+    presets.write_text(SOUND.replace("claim: It jumps.", "claim: It jumps #1."), encoding="utf-8")
+    (advice,) = check([content], [content], prove=False).advice
+    assert advice.place[1:] == (5, 21)
+    assert advice.code == "comment"
 
 
 @pytest.mark.parametrize(("old", "new", "place", "words"), FAULTS, ids=[words for *_, words in FAULTS])

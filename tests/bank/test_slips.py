@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,6 @@ import pytest
 from trainer.bank import CheckReport, check
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from graders.documents import Fault
 
 
@@ -60,12 +59,45 @@ def test_a_text_that_a_comment_cuts_short(
 
 
 @pytest.mark.parametrize(
+    ("moved", "file", "text"),
+    [
+        ("first.yaml", "first.yaml", "say: One is one"),
+        ("tasks/add-one", "tasks/add-one/task.yaml", "title: Add"),
+    ],
+)
+def test_a_file_checked_by_itself_is_told_of_them_too(
+    track: Path, tmp_path: Path, moved: str, file: str, text: str
+) -> None:
+    changed(track, file, text, f"{text} #1")
+    alone = (track / moved).rename(tmp_path / f"alone-{Path(moved).name}")
+    assert len(of_code(check([alone], [], prove=False).advice, "comment")) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "lost"),
+    [
+        ("track.yaml", "title: A tiny track", "title: #1 track", "#1 track"),
+        ("tasks/add-one/task.yaml", "title: Add one", "title: #1 more", "#1 more"),
+    ],
+)
+def test_a_title_that_is_a_comment_from_its_first_sign_on(
+    track: Path, file: str, old: str, new: str, lost: str
+) -> None:
+    changed(track, file, old, new)
+    (told,) = of_code(check([track], [], prove=False).faults, "wrong-type")
+    assert told.endswith(f"`title` is empty: YAML takes `{lost}` for a comment; put the text in quotes")
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("id: pick-one", "id: pick-one #1"),
         ("level: 1", "level: 1 #2"),
         ("kind: choice", "kind: choice # or a trap"),
         ("prompt: What is one?", "prompt: What is one? # an easy one"),
+        ("prompt: What is one?", "prompt: (What is one?) # an easy one"),
+        ("prompt: What is one?", "prompt: Tell “One.” # an easy one"),
+        ("prompt: What is one?", "prompt: One is … # an easy one"),
         ("prompt: What is one?", "prompt: What is the one   # an easy one"),
         ("prompt: What is one?", "prompt: 'What is one?' #1"),
         ("prompt: What is one?", 'prompt: "What is #1?" #2'),
@@ -90,7 +122,9 @@ def test_a_text_that_is_a_comment_from_its_first_sign_on(track: Path) -> None:
 ESCAPED = [
     (r"\theta falls", r"`\theta` for a tab and `heta`"),
     (r"The angle \theta falls", r"`\theta` for a tab and `heta`"),
-    (r"a \tfoo b", r"`\tfoo` for a tab and `foo`"),
+    (r"x \to 0", r"`\to` for a tab and `o`"),
+    (r"(\top)", r"`\top` for a tab and `op`"),
+    (r"x \ne 0", r"`\ne` for a new line and `e`"),
     (r"So \nabla falls", r"`\nabla` for a new line and `abla`"),
     (r"So \\alpha and \nu", r"`\nu` for a new line and `u`"),
     (r"So \frac{1}{2}", r"`\frac` for a form feed and `rac`"),
@@ -123,6 +157,11 @@ def test_a_formula_that_an_escape_eats(track: Path, text: str, words: str) -> No
         '"\\treturn x"',
         '"So \\\\theta"',
         '"One\\t1 and\\t2"',
+        '"name:\\tvalue and a\\tb"',
+        '"col\\to, col\\top"',
+        '"Compare:\\ne.g. one, that is,\\ni.e. one"',
+        '"Let\\nu = 3."',
+        '"```python\\ni = 0\\nwhile i < 3:\\n\\ttotal += 1\\n```"',
         "'So \\theta'",
     ],
 )
@@ -160,6 +199,24 @@ def test_a_formula_on_a_later_line_of_a_text_in_quotes(track: Path) -> None:
             "10:33",
             "unknown key `correc`",
             "did you mean `correct`? If it goes on with the text before it, put that in quotes",
+        ),
+        (
+            "{text: a step,\n         then another, why: So.}",
+            "11:10",
+            "unknown key `then another`",
+            "a comma ends a text here: put the text in quotes",
+        ),
+        (
+            "{text: it is true, or false, why: So.}",
+            "10:28",
+            "unknown key `or false`",
+            "a comma ends a text here: put the text in quotes",
+        ),
+        (
+            "{text: a step, correct: false, or so}",
+            "10:40",
+            "unknown key `or so`",
+            "known here: text, why, correct, bait",
         ),
         (
             '{text: "2", why: "So.", when: 1}',

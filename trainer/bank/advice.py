@@ -145,6 +145,8 @@ class _Advisor:
 
     def _half_a_mark(self, way: Way, rest: str) -> Iterator[Fault]:
         """One half of a `{{…}}`, shown as it is, in what is left of a text without the whole ones."""
+        if rest.count("{") == rest.count("}"):
+            return  # nested braces, which are the text's own
         if "{{" in rest:
             what = "a `{{` is never closed, so that nothing is filled in there"
             yield self._advice(way, what, "write `}}` after the name or the calculation", "placeholder")

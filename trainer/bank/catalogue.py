@@ -129,9 +129,9 @@ class TaskSummary:
 
 
 _TEMPLATE = re.compile(r"\{\{ *=? *(.+?) *\}\}")
-# `w = {{w}}` where nothing goes before or after in the formula: the name says it once.
+# `w = {{w}}` with no number or sign before it, nor a sign or letter after: the name says it once.
 _SAYS_ITSELF = re.compile(
-    r"(?<![^\s(\[*`])(?<![-+−·×*/=] )([^\W\d]\w*) ?= ?\{\{ *=? *\1 *\}\}(?! ?[-+−·×*/^=]|\w)"
+    r"(?<![^\s(\[*`])(?<![-+−·×*/=<>≤≥\d] )([^\W\d]\w*) ?= ?\{\{ *=? *\1 *\}\}(?! ?[-+−·×*/^=]|\w)"
 )
 _LAST_OF_A_LINE = ".?!:;…”\"')`"
 

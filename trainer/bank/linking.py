@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["link_faults"]
 
+# How alike an id is at least to one that is misspelled, by difflib's ratio: a letter of seven.
+MISSPELLED = 0.85
 # So many ids are held against misspelled ones in one file: a second's work.
 MOST_LOOKS = 100_000
 
@@ -27,22 +29,29 @@ MOST_LOOKS = 100_000
 def link_faults(setting: Setting) -> Iterator[Fault]:
     """Everything wrong between the files of a track."""
     yield from _track(setting)
-    questions, every = setting.question_ids, setting.all_questions_read
     for bank in setting.banks:
-        yield from _unknown(setting.topics, bank.document, ("topic",), "topic")
-        way: Way = ("questions", "*", "objectives", "*")
-        yield from _unknown(setting.objectives, bank.document, way, "objective")
-        way = ("questions", "*", "follow_ups", "*")
-        yield from _unknown(questions, bank.document, way, "question", complete=every)
+        yield from _unknown(setting, "topic", bank.document, ("topic",))
+        yield from _unknown(setting, "objective", bank.document, ("questions", "*", "objectives", "*"))
+        yield from _unknown(setting, "question", bank.document, ("questions", "*", "follow_ups", "*"))
         yield from _unknown_mistakes(setting, bank.document)
     for task in setting.tasks:
-        yield from _unknown(setting.topics, task.document, ("topic",), "topic")
-        yield from _unknown(setting.objectives, task.document, ("objectives", "*"), "objective")
+        yield from _unknown(setting, "topic", task.document, ("topic",))
+        yield from _unknown(setting, "objective", task.document, ("objectives", "*"))
     if setting.presets is not None:
-        way = ("presets", "*", "question")
-        yield from _unknown(questions, setting.presets.document, way, "question", complete=every)
+        yield from _unknown(setting, "question", setting.presets.document, ("presets", "*", "question"))
         yield from _unguessable(setting, setting.presets.document)
     yield from _used_elsewhere(setting)
+
+
+def _known(setting: Setting, called: str) -> tuple[Sequence[str] | None, bool]:
+    """The ids that the track has of its topics, objectives or questions, and whether those are all it has."""
+    match called:
+        case "topic":
+            return setting.topics, setting.all_topics_read
+        case "objective":
+            return setting.objectives, setting.all_objectives_read
+        case _:
+            return setting.question_ids, setting.all_questions_read
 
 
 def _unguessable(setting: Setting, document: Document | None) -> Iterator[Fault]:
@@ -54,28 +63,19 @@ def _unguessable(setting: Setting, document: Document | None) -> Iterator[Fault]
             yield document.fault(way, what, "name a trap, a choice or a number", code="preset")
 
 
-def _unknown(
-    known: Sequence[str] | None,
-    document: Document | None,
-    pattern: Way,
-    called: str,
-    *,
-    complete: bool = True,
-) -> Iterator[Fault]:
-    """References to what the track does not have; none where it can't be told what it has.
-
-    Where not all that is known is `complete`, only what looks misspelled: the rest may be in a broken file.
-    """
+def _unknown(setting: Setting, called: str, document: Document | None, pattern: Way) -> Iterator[Fault]:
+    """References to what the track does not have; where a broken file may have it, those but a slip away."""
+    known, complete = _known(setting, called)
     if known is None or document is None:
         return
     there = set(known)
     missing = [(way, name) for way, name in references(document, pattern) if name not in there]
     for number, (way, name) in enumerate(missing[:MOST_FAULTS], 1):
-        hint = did_you_mean(name, known) if number * len(known) <= MOST_LOOKS else ""
+        hint = _near(name, known, complete) if number * len(known) <= MOST_LOOKS else ""
         if not (hint or complete):
             continue
         remedy = hint or f"name one of the track's {called}s, or write it"
-        what = f"the track has no {called} {quoted(name)}"
+        what = f"{_nobody(complete)} {called} {quoted(name)}"
         yield document.fault(way, what, remedy, code=f"unknown-{called}")
     if complete and (rest := missing[MOST_FAULTS:]):
         yield untold(len(rest), document.path, *document.position(rest[0][0]))
@@ -89,22 +89,28 @@ def _unknown_mistakes(setting: Setting, document: Document | None) -> Iterator[F
         task, parted, mistake = name.partition("/")
         if not parted:
             continue  # a fault of form
-        near = did_you_mean if number <= MOST_FAULTS else _no_hint
         if task not in setting.mistakes:
-            what = f"the track has no task {quoted(task)}"
-            hint = near(task, list(setting.mistakes))
-            if not (hint or setting.all_tasks_read):
+            complete = setting.all_tasks_read
+            hint = _near(task, list(setting.mistakes), complete) if number <= MOST_FAULTS else ""
+            if not (hint or complete):
                 continue  # it may be the one that can't be read
+            what = f"{_nobody(complete)} task {quoted(task)}"
             remedy = hint or "name one of the track's tasks, or write it"
             yield document.fault(way, what, remedy, code="unknown-task")
         elif mistake not in setting.mistakes[task]:
             what = f"the task {quoted(task)} names no mistake {quoted(mistake)}"
-            remedy = near(mistake, setting.mistakes[task]) or "name a file in its `mistakes`, or write it"
+            hint = did_you_mean(mistake, setting.mistakes[task]) if number <= MOST_FAULTS else ""
+            remedy = hint or "name a file in its `mistakes`, or write it"
             yield document.fault(way, what, remedy, code="unknown-mistake")
 
 
-def _no_hint(_name: str, _known: Sequence[str]) -> str:
-    return ""
+def _near(name: str, known: Sequence[str], complete: bool) -> str:
+    """The hint at what is meant."""
+    return did_you_mean(name, known) if complete else did_you_mean(name, known, MISSPELLED)
+
+
+def _nobody(complete: bool) -> str:
+    return "the track has no" if complete else "no file that can be read has the"
 
 
 def _track(setting: Setting) -> Iterator[Fault]:
@@ -118,7 +124,7 @@ def _track(setting: Setting) -> Iterator[Fault]:
                 what = f"the {called} {quoted(name)} is there already, on line {first[name]}"
                 yield document.fault(way, what, "give it another id", code="duplicate-id")
             first.setdefault(name, document.position(way)[0])
-    yield from _unknown(setting.topics, document, ("objectives", "*", "topic"), "topic")
+    yield from _unknown(setting, "topic", document, ("objectives", "*", "topic"))
     for way, name in references(document, ("topics", "*", "notes")):
         yield from _notes(setting.files.folder, name, document, way)
 

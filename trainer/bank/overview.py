@@ -56,7 +56,8 @@ def _all_practice_told(setting: Setting) -> bool:
     if not (setting.all_questions_read and setting.all_tasks_read):
         return False
     practising = [each for bank in setting.banks if bank.document for each in bank.document.data["questions"]]
-    practising += [task.document.data for task in setting.tasks if task.document]
+    # A task that is sound may practise none.
+    practising += [task.document.data for task in setting.tasks if task.document and task.spec is None]
     return all(isinstance(each, dict) and isinstance(each.get("objectives"), list) for each in practising)
 
 

@@ -80,18 +80,23 @@ class Setting:
 
     @cached_property
     def all_questions_read(self) -> bool:
-        """Whether every bank's list of questions could be read: nobody knows what a broken file holds."""
-        return all(
-            bank.document is not None
-            and isinstance(bank.document.data, dict)
-            and isinstance(bank.document.data.get("questions"), list)
-            for bank in self.banks
-        )
+        """Whether every question's id could be read: nobody knows what a broken file holds."""
+        return all(_all_named(bank.document, "questions") for bank in self.banks)
 
     @cached_property
     def all_tasks_read(self) -> bool:
-        """Whether every `task.yaml` could be read as far as YAML goes."""
-        return all(task.document is not None for task in self.tasks)
+        """Whether every task's id could be read."""
+        return all(task.document is not None and _is_named(task.document.data) for task in self.tasks)
+
+    @cached_property
+    def all_topics_read(self) -> bool:
+        """Whether the id of each of the track's topics could be read."""
+        return _all_named(self.track.document, "topics")
+
+    @cached_property
+    def all_objectives_read(self) -> bool:
+        """Whether the id of each of the track's objectives could be read."""
+        return _all_named(self.track.document, "objectives")
 
     @cached_property
     def question_ids(self) -> list[str]:
@@ -114,6 +119,16 @@ class Setting:
         document = self.track.document
         found = [value for _, value in references(document, (key, "*", "id"))] if document else []
         return found or None
+
+
+def _all_named(document: Document | None, key: str) -> bool:
+    """Whether what is listed under a key has an id each."""
+    listed = document.data.get(key) if document is not None and isinstance(document.data, dict) else None
+    return isinstance(listed, list) and all(map(_is_named, listed))
+
+
+def _is_named(data: Any) -> bool:
+    return isinstance(data, dict) and isinstance(data.get("id"), str)
 
 
 def _reserved(task: LoadedTask) -> Iterator[str]:

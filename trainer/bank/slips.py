@@ -22,9 +22,9 @@ _TEXTS = {
 }  # fmt: skip
 
 _COMMENT = re.compile(r"(\s+)(#.*)")
-_ENDS_A_SENTENCE = (".", "?", "!")
+_ENDS_A_SENTENCE = re.compile(r"[.?!…][)\]”\"'’`]*$")
 # What stands before a comma that ends no text without quotes.
-_NO_PLAIN_TEXT = ('"', "'", "]", "}", "true", "false")
+_NO_PLAIN_TEXT = ('"', "'", "]", "}", ": true", ": false")
 
 _ESCAPES = {
     "a": "a bell",
@@ -43,9 +43,13 @@ _ESCAPES = {
 _ESCAPED = re.compile(rf"(?<!\\)(?:\\\\)*(\\([{''.join(_ESCAPES)}])([A-Za-z]+))")
 # A new line or a tab before a word may well be meant; before what is left of these it is not.
 _FORMULAS = {
-    "nabla", "ne", "neq", "neg", "ni", "norm", "not", "notin", "nu", "tan", "tanh", "tau", "text", "textbf",
-    "textit", "textrm", "tfrac", "theta", "tilde", "times", "to", "top",
+    "nabla", "natural", "neq", "nexists", "ngeq", "nleq", "nmid", "norm", "not", "notin", "nparallel",
+    "tanh", "tau", "tbinom", "text", "textbf", "textit", "textrm", "tfrac", "therefore", "theta", "tilde",
+    "times", "triangle",
 }  # fmt: skip
+# What is left of these may be a word that begins a line; before a formula's stands one of these.
+_WORDLIKE = {"ne", "neg", "ni", "nu", "tan", "to", "top"}
+_BEFORE_A_SIGN = tuple(" \n([{$=+-−*/·×^_|<>")
 
 
 def slips(document: Document | None) -> Iterator[Fault]:
@@ -105,7 +109,7 @@ def _comment(document: Document, row: str, line: int, column: int) -> Iterator[F
         return
     gap, comment = found[1], found[2].rstrip()
     aside = comment.lstrip("#")[:1] in {"", " ", "\t"}
-    if aside and (len(gap) > 1 or row.endswith(_ENDS_A_SENTENCE, 0, column - 1)):
+    if aside and (len(gap) > 1 or _ENDS_A_SENTENCE.search(row[max(column - 9, 0) : column - 1])):
         return
     what = f"YAML takes {quoted(comment)} for a comment, so that the text ends before it"
     remedy = "put the text in quotes, or the comment on a line of its own"
@@ -117,10 +121,9 @@ def _comment(document: Document, row: str, line: int, column: int) -> Iterator[F
 def _escape(document: Document, place: Place, written: str) -> Iterator[Fault]:
     """The first tab or new line in place of the first letter of a formula's command."""
     for found in _ESCAPED.finditer(written):
-        name, letter, _ = found.groups()
-        at = found.start(1)
-        indents = at == 1 or written.endswith((r"\n", r"\t", "\n"), 1, at)
-        if name[1:] in _FORMULAS or (letter == "t" and not indents):
+        name, at = found[1], found.start(1)
+        wordlike = name[1:] in _WORDLIKE and written.endswith(_BEFORE_A_SIGN, 0, at)
+        if name[1:] in _FORMULAS or wordlike:
             what, remedy = _eaten(name)
             line, column = _at(place.line, place.column, written, at)
             end = (line, column + len(name))
@@ -142,8 +145,11 @@ def _at(line: int, column: int, written: str, offset: int) -> tuple[int, int]:
 
 def _explained(fault: Fault, lines: list[str]) -> Fault:
     row = lines[fault.line - 1] if fault.line <= len(lines) else ""
-    if fault.code == "unknown-key" and row[: fault.column - 1].rstrip().endswith(","):
-        return replace(fault, remedy=_comma(fault, row))
+    if fault.code == "unknown-key":
+        before = row[: fault.column - 1].rstrip()
+        if not before and _stands_alone(fault, row):  # in braces: a block's key has its colon
+            before = lines[fault.line - 2].rstrip() if fault.line > 1 else ""
+        return replace(fault, remedy=_comma(fault, row, before)) if before.endswith(",") else fault
     if fault.code == "wrong-type" and fault.remedy == "it has to be text":
         rest = row[fault.column - 1 :].strip()
         if rest.startswith("#"):
@@ -154,12 +160,16 @@ def _explained(fault: Fault, lines: list[str]) -> Fault:
     return fault
 
 
-def _comma(fault: Fault, row: str) -> str:
+def _stands_alone(fault: Fault, row: str) -> bool:
+    """Whether no colon follows the key that a fault tells of."""
+    return fault.end is not None and not row[fault.end[1] - 1 :].lstrip().startswith(":")
+
+
+def _comma(fault: Fault, row: str, before: str) -> str:
     """What to do about a key after a comma, which stands between braces and may be the rest of a text."""
-    before = row[: fault.column - 1].rstrip(", ")
-    key_alone = fault.end is not None and not row[fault.end[1] - 1 :].lstrip().startswith(":")
+    key_alone = _stands_alone(fault, row)
     near = fault.remedy.startswith("did you mean")
-    if before.endswith(_NO_PLAIN_TEXT) or (near and not key_alone):
+    if before.rstrip(", ").endswith(_NO_PLAIN_TEXT) or (near and not key_alone):
         return fault.remedy
     if key_alone and not near:
         return "a comma ends a text here: put the text in quotes"
