@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from harness import press, screen_text, until, until_shown, write
+from harness import paste, press, screen_text, until, until_shown, write
 
 from trainer.practice.interview import courses, report_of
 from trainer.tui.interview.coding import InterviewCodingScreen
@@ -111,7 +111,7 @@ async def reply(pilot: Pilot[None], text: str = "") -> None:
     view = top(pilot, InterviewScreen)._view
     assert view is not None
     if kind == "open":
-        await write(pilot, text or "it points up")
+        await paste(pilot, text or "it points up")
         await press(pilot, "ctrl+r")
         return
     if kind == "numeric":

@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from trainer.practice import round_of
 from trainer.tui.app import TrainerApp
@@ -132,6 +133,12 @@ async def write(pilot: Pilot[None], text: str) -> None:
     }
     names["]"] = "right_square_bracket"
     await pilot.press(*(names.get(character, character) for character in text))
+    await pilot.pause()
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Paste a text into the focused field."""
+    pilot.app.post_message(events.Paste(text))
     await pilot.pause()
 
 

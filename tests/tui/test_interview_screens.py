@@ -262,7 +262,8 @@ async def test_a_pause_hides_the_question_and_stops_the_clock(house: House) -> N
         assert course(pilot).away == pytest.approx(7200)
 
 
-async def test_closed_from_the_pause_with_what_it_has(house: House) -> None:
+@pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["as it was", "resized at the report"])
+async def test_closed_from_the_pause_with_what_it_has(house: House, size: tuple[int, int]) -> None:
     async with house.open() as pilot:
         await begin(pilot)
         await answer(pilot, house.clock)
@@ -280,6 +281,7 @@ async def test_closed_from_the_pause_with_what_it_has(house: House) -> None:
         await until_shown(pilot, "1 answer not marked yet.")
         await press(pilot, "1", "enter")
         await until_shown(pilot, "1 of 1 right")
+        await pilot.resize_terminal(*size)
         await press(pilot, "escape")
         top(pilot, InterviewStartScreen)
         await until_shown(pilot, "1 of 1 right")

@@ -145,7 +145,8 @@ class InterviewStartScreen(ListingScreen):
 
     def on_resize(self) -> None:
         """Notes that fit the new width, of what was read before."""
-        if self._first_past:
+        # A reading under way will fit them itself; what took its place would show what was before it.
+        if self._first_past and not self.house.in_hand("counting", "filling"):
             self.aside("counting", super().fill)
 
     async def fill(self) -> None:
@@ -178,7 +179,7 @@ class InterviewStartScreen(ListingScreen):
                 ("Resume", self._how_left(waiting)),
                 ("Close it with what it has", "the report, for good"),
             ]
-        return [*rows, *((self._when(course), self._how(course)) for course in self._found.past)]
+        return [*rows, *((moment_words(course.began), self._how(course)) for course in self._found.past)]
 
     def remarks(self) -> Mapping[int, str]:
         """Notes hang under what waits, which has more to say; in a narrow window under each row."""
@@ -190,9 +191,6 @@ class InterviewStartScreen(ListingScreen):
         left = 60 * waiting.plan.minutes - waiting.spent_until_left(self._found.alive)
         words = f"{plan_words(waiting.plan)}, {clock(int(max(left, 0)))} left"
         return words if waiting.standing else f"{words}. It ended without a pause: {LEFT_UNPAUSED}"
-
-    def _when(self, course: Course) -> str:
-        return moment_words(course.began)
 
     def _how(self, course: Course) -> str:
         marked = [given for given in course.given if given.marked]
