@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ settings.load_profile("unhurried")
 settings.register_profile("same-examples", derandomize=True, database=None)
 if os.environ.get("CI"):
     settings.load_profile("same-examples")
+
+# Apps are full of cycles that live on: looking through them as often as by default is a seventh of a run.
+gc.set_threshold(100_000, 50, 100)
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run in the background of a script inherits deafness to ctrl+c; the programs under test would too.

@@ -70,6 +70,12 @@ def _pumps(app: App[object]) -> list[MessagePump]:
     return [app, *(app.screen.walk_children(with_self=True) if app._screen_stack else ())]
 
 
+def _waits(pump: MessagePump) -> bool:
+    """Whether a pump has nothing in hand: it waits for the next message, and none has been sent."""
+    queue = pump._message_queue
+    return queue.empty() and any(not each.done() for each in queue.ready_event._waiters)
+
+
 async def _handled(app: App[object], deadline: float) -> None:
     """Wait until each pump has come to what is sent to it now."""
     waiting: set[MessagePump] = set()
@@ -81,8 +87,10 @@ async def _handled(app: App[object], deadline: float) -> None:
             done.set()
 
     for pump in _pumps(app):
-        if pump.is_running and not pump._closing and pump.call_later(reached, pump):
+        if not _waits(pump) and pump.is_running and not pump._closing and pump.call_later(reached, pump):
             waiting.add(pump)
+    if not waiting:
+        return
     await _unless_gone(app, waiting, done, deadline)
 
 
