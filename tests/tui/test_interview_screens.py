@@ -169,8 +169,12 @@ async def test_in_a_wide_window_key_points_are_ticked_beside_the_answer_however_
             if on_top(pilot, InterviewCodingScreen):
                 await handed_in(pilot, RIGHT)
         marking = await at_the_marking(pilot)
-        heads = [line for line in screen_lines(pilot) if "Key points: tick what you said" in line]
-        assert ["Yours" in line for line in heads] == [True]
+
+        def beside() -> bool:
+            heads = [line for line in screen_lines(pilot) if "Key points: tick what you said" in line]
+            return ["Yours" in line for line in heads] == [True]
+
+        await until(pilot, beside, "the key points stand beside the answer")
         panel = marking._panel
         assert panel is not None
         point = next(line for line in screen_lines(pilot) if "] 1  " in line)

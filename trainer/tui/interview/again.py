@@ -57,8 +57,8 @@ async def open_points(view: QuestionView, back: Reviewed, *, ticking: bool) -> N
     assert isinstance(panel, OpenPanel)  # noqa: S101 - only called for one
     if back.response is not None:
         panel.restore(tuple(back.response))
-    await panel.show_points(ticking=ticking)
     stand_beside(panel, _side_of_points)
+    await panel.show_points(ticking=ticking)
     await view.show_lesson()
 
 
