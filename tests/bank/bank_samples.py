@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TRACK = """\
 id: tiny
 title: A tiny track
@@ -110,3 +115,11 @@ TASK_FILES = {
     "accepted/twice.py": "def add_one(x):\n    return x + 0.5 + 0.5\n",
     "mistakes/adds-two.py": '"""You add two."""\ndef add_one(x):\n    return x + 2\n',
 }
+
+
+def changed(track: Path, name: str, old: str, new: str) -> None:
+    """Write something else, once, into a file of the track."""
+    path = track / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))

@@ -6,18 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bank_samples import changed
 
 from trainer.bank import CheckReport, check
 
 if TYPE_CHECKING:
     from graders.documents import Fault
-
-
-def changed(track: Path, name: str, old: str, new: str) -> None:
-    path = track / name
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
 
 
 def of_code(faults: tuple[Fault, ...], code: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from bank_samples import changed
 
 from trainer.bank import check
 
@@ -17,13 +18,10 @@ TASK = "tasks/add-one/task.yaml"
 THREE = "  - {id: three, topic: second, text: say three}\n"
 
 
-def changed(track: Path, *changes: tuple[str, str, str]) -> CheckReport:
+def checked(track: Path, *changes: tuple[str, str, str]) -> CheckReport:
     """The track's report after files were changed: name, old text, new text."""
-    for name, old, new in changes:
-        path = track / name
-        text = path.read_text()
-        assert old in text
-        path.write_text(text.replace(old, new))
+    for change in changes:
+        changed(track, *change)
     return check([track], [], prove=False)
 
 
@@ -43,13 +41,13 @@ def codes(report: CheckReport) -> list[str]:
 def test_no_question_is_missing_that_a_broken_bank_may_hold(
     track: Path, file: str, old: str, new: str, code: str
 ) -> None:
-    report = changed(track, (file, old, new))
+    report = checked(track, (file, old, new))
     assert code in codes(report)
     assert {fault.path.name for fault in (*report.faults, *report.advice)} == {file}
 
 
 def test_what_is_but_a_slip_away_is_told_all_the_same(track: Path) -> None:
-    report = changed(
+    report = checked(
         track,
         ("second.yaml", "prompt: Count.", "prompt: 'Count."),
         ("first.yaml", "follow_ups: [half]", "follow_ups: [tempting-one, tempting2, pickone]"),
@@ -66,7 +64,7 @@ def test_what_is_but_a_slip_away_is_told_all_the_same(track: Path) -> None:
 )
 def test_no_task_is_missing_that_a_broken_file_may_hold(track: Path, old: str, new: str) -> None:
     mistakes = ("first.yaml", "follow_ups: [half]", "mistakes: [add-one/adds-two]")
-    report = changed(track, mistakes, (TASK, old, new))
+    report = checked(track, mistakes, (TASK, old, new))
     assert {fault.path.name for fault in report.faults} == {"task.yaml"}
 
 
@@ -81,7 +79,7 @@ def test_no_task_is_missing_that_a_broken_file_may_hold(track: Path, old: str, n
 def test_no_topic_or_objective_is_missing_that_a_broken_track_may_hold(
     track: Path, old: str, new: str
 ) -> None:
-    report = changed(track, ("track.yaml", old, new))
+    report = checked(track, ("track.yaml", old, new))
     assert {fault.path.name for fault in (*report.faults, *report.advice)} == {"track.yaml"}
 
 
@@ -98,14 +96,14 @@ def test_no_topic_or_objective_is_missing_that_a_broken_track_may_hold(
 def test_nothing_is_unpractised_that_a_broken_file_may_practise(
     track: Path, change: tuple[str, str, str]
 ) -> None:
-    report = changed(track, ("track.yaml", *_with_three(track)), change)
+    report = checked(track, ("track.yaml", *_with_three(track)), change)
     assert report.faults
     assert "unpractised" not in codes(report)
 
 
 @pytest.mark.parametrize("objectives", ["objectives: [two]\n", ""])
 def test_a_sound_task_may_practise_nothing(track: Path, objectives: str) -> None:
-    report = changed(track, ("track.yaml", *_with_three(track)), (TASK, "objectives: [two]\n", objectives))
+    report = checked(track, ("track.yaml", *_with_three(track)), (TASK, "objectives: [two]\n", objectives))
     assert codes(report) == ["unpractised"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.practice.reference import reference, right_response
-from trainer.tui.interview.beside import LEFT, RIGHT, stand_beside
+from trainer.tui.interview.columns import LEFT, RIGHT, stand_beside
 from trainer.tui.verdicts import row_verdicts
 from trainer.tui.widgets.answers.base import AnswerPanel
 from trainer.tui.widgets.answers.open import OpenPanel, Own

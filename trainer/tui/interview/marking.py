@@ -38,7 +38,7 @@ class MarkScreen(AnsweringScreen):
         waiting: its answers that wait to be marked, from `answers_to_mark`.
     """
 
-    CSS_PATH = "marking.tcss"
+    CSS_PATH = "again.tcss"
     ABOUT = (
         "What you answered in your own words, beside its key points. Tick what you said, as an interviewer "
         "would have heard it, and rate it; the report counts it then."

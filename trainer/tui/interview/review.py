@@ -13,7 +13,7 @@ from trainer.practice.interview.wording import answer_words, clock
 from trainer.practice.reference import reference
 from trainer.progress.model import is_task
 from trainer.tui.interview.again import show_again
-from trainer.tui.interview.beside import LEFT, READING, RIGHT, stand_beside
+from trainer.tui.interview.columns import LEFT, READING, RIGHT, stand_beside
 from trainer.tui.screens.base import HouseScreen
 from trainer.tui.screens.frame import key_display
 from trainer.tui.verdicts import answer_text
@@ -44,7 +44,7 @@ class ReviewScreen(HouseScreen[None]):
         at: which question to begin with, from 0.
     """
 
-    CSS_PATH = "review.tcss"
+    CSS_PATH = "again.tcss"
     ABOUT = (
         "The answers of the interview one at a time: what was asked, what you said, what is right and why."
     )

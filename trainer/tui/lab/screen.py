@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import Binding
 
 from trainer.tui.lab.board import BoardScreen
-from trainer.tui.lab.guessing import UNREADABLE, find_guess
+from trainer.tui.lab.guessing import UNREADABLE, Guess, find_guess
 from trainer.tui.lab.knobrows import KnobRows
 from trainer.tui.lab.messages import Opened
 from trainer.tui.screens.base import DIGITS, digit_bindings
@@ -166,11 +166,12 @@ class LabScreen(BoardScreen):
         self._claim = offered.preset.claim
         self._bench = Bench(*setups_of(offered.preset))
         self._verdict = self._round = None
+        self._not_asked = ""
         self.remove_class("-picture", "-reasons")
         self.add_class("-guessing")
         await self._guess_place.remove_children()
-        self._not_asked = UNREADABLE if guess is None else guess if isinstance(guess, str) else ""
-        if guess is None or isinstance(guess, str):
+        if not isinstance(guess, Guess):
+            self._not_asked = UNREADABLE if guess is None else guess
             self._show_picture()
             return
         await self._ask(guess)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.layout import ArrangeResult, WidgetPlacement
     from textual.widget import Widget
 
-__all__ = ["LEFT", "READING", "RIGHT", "Beside", "stand_beside"]
+__all__ = ["LEFT", "READING", "RIGHT", "Columns", "stand_beside"]
 
 LEFT: Final = 0
 RIGHT: Final = 1
@@ -25,7 +25,7 @@ READING = 76
 """Cells that a column has at most: what is read is no wider anywhere."""
 
 
-class Beside(Layout):
+class Columns(Layout):
     """Two columns, which scroll as one; all else keeps the whole width, above or below them.
 
     Args:
@@ -33,7 +33,7 @@ class Beside(Layout):
         least: cells that either column needs.
     """
 
-    name: ClassVar[str] = "beside"
+    name: ClassVar[str] = "columns"
 
     def __init__(self, side: Callable[[Widget], int | None], least: int) -> None:
         self._side = side
@@ -84,5 +84,5 @@ def stand_beside(parent: Widget, side: Callable[[Widget], int | None], *, least:
         least: cells that either column needs.
     """
     # Set by name, a layout is one of Textual's own.
-    parent.styles.set_rule("layout", Beside(side, least))
+    parent.styles.set_rule("layout", Columns(side, least))
     parent.refresh(layout=True)
